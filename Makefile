@@ -1,0 +1,64 @@
+# Kroniek: `make demo` shows it at work, `make test` checks everything.
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/installed
+GOLD ?= ../shared/gold
+TREEBANKS ?= ../shared/treebanks
+WORKERS ?= 2
+DEMO_LEDGER := out/demo.db
+EXAMPLES := $(sort $(wildcard examples/*.txt examples/*.md examples/*.html))
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test lint types imports pytest accuracy eval-parser train bench lock clean
+
+demo: $(INSTALLED)  ## Code the three examples, keep them, show them
+	mkdir -p out && rm -f $(DEMO_LEDGER)*
+	$(BIN)/kroniek add $(EXAMPLES) --ledger $(DEMO_LEDGER)
+	$(BIN)/kroniek events --ledger $(DEMO_LEDGER)
+	$(BIN)/kroniek brief --ledger $(DEMO_LEDGER) --output out/brief.html
+
+test: lint types imports pytest  ## Everything that CI checks
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(INSTALLED)
+	$(BIN)/mypy
+
+imports: $(INSTALLED)
+	$(BIN)/lint-imports
+
+pytest: $(INSTALLED)
+	$(BIN)/pytest -n $(WORKERS)
+
+accuracy: $(INSTALLED)  ## Write benchmarks/accuracy.md from the development gold
+	$(BIN)/python benchmarks/accuracy.py $(GOLD)
+
+eval-parser: $(INSTALLED)  ## Write benchmarks/parser.md from the held-out treebanks
+	$(BIN)/python benchmarks/parser.py $(TREEBANKS)
+
+bench: accuracy eval-parser  ## Every figure in benchmarks/
+
+train: $(INSTALLED)  ## Make the parser's weights anew (hours); see training/README.md
+	$(BIN)/pip install -e '.[train]'
+	TREEBANKS=$(TREEBANKS) PYTHON=$(BIN)/python training/run.sh
+
+lock: $(INSTALLED)  ## Pin every dependency in requirements.lock
+	$(PYTHON) -m venv .venv/lock
+	.venv/lock/bin/pip install --quiet pip-tools
+	.venv/lock/bin/pip-compile --quiet --upgrade --extra dev --generate-hashes --allow-unsafe \
+	  --strip-extras --no-header --no-emit-index-url --no-emit-find-links \
+	  --no-emit-trusted-host --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Kroniek needs Python 3.11 or later; give it as: make PYTHON=python3.11")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@

@@ -1,0 +1,40 @@
+"""`kroniek evaluate`: how well the coder does on gold."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kroniek.cli.tables import console
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command to the application."""
+    app.command()(evaluate)
+
+
+def evaluate(
+    gold: Annotated[list[Path], typer.Argument(help="Gold files, or folders of them.")],
+    errors: Annotated[bool, typer.Option("--errors", help="List every single error.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Code the gold articles afresh and compare the events with those of people."""
+    from kroniek.coder.pipeline import code_documents
+    from kroniek.evaluation import documents, load_gold, score, score_sentences
+    from kroniek.evaluation.report import print_figures, print_sentences
+
+    wanted = load_gold(gold)
+    coded = {article.id: article.to_json() for article in code_documents(documents(wanted))}
+    figures = score(wanted.articles, coded)
+    sentences = score_sentences(wanted.sentences, coded)
+    if errors:
+        for fault in figures.faults:
+            typer.echo(str(fault))
+    if as_json:
+        typer.echo(json.dumps({"articles": figures.to_json(), "sentences": sentences.to_json()}))
+        return
+    if wanted.articles:
+        print_figures(figures, console())
+    if wanted.sentences:
+        print_sentences(sentences, console())

@@ -1,0 +1,115 @@
+"""`kroniek add`, `events`, `show` and `brief`: the ledger from the command line."""
+
+import sys
+from collections import Counter
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kroniek.cli import options
+from kroniek.cli.inputs import Inputs
+from kroniek.cli.show import print_entry
+from kroniek.cli.tables import print_events
+from kroniek.errors import InputError
+from kroniek.ledger import Filter, Ledger, write_events
+
+
+class Format(StrEnum):
+    """How events of the ledger are written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands to the application."""
+    for command in (add, events, show, brief):
+        app.command()(command)
+
+
+def add(
+    files: options.Files,
+    ledger: options.LedgerPath = options.DEFAULT_LEDGER,
+    lang: options.Lang = None,
+    published: options.Published = None,
+) -> None:
+    """Code articles and keep them in a ledger; what it has already changes nothing."""
+    from kroniek.coder.pipeline import code_documents
+
+    inputs = Inputs(files, lang, published)
+    counts: Counter[str] = Counter()
+    with Ledger(ledger) as kept:
+        for article in code_documents(inputs):
+            counts[kept.add(article)] += 1
+            counts["events"] += len(article.events)
+    typer.echo(
+        f"{counts['new']} new, {counts['revised']} revised, {counts['unchanged']} unchanged, "
+        f"{inputs.rejected} rejected; {counts['events']} events coded",
+        err=True,
+    )
+    inputs.finish()
+
+
+def events(
+    ledger: options.LedgerPath = options.DEFAULT_LEDGER,
+    actor: options.Actor = None,
+    recipient: options.Recipient = None,
+    type: options.EventType = None,
+    status: options.EventStatus = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    text: options.Text = None,
+    format: Annotated[Format, typer.Option(help="How to write the events.")] = Format.TABLE,
+    output: options.Output = None,
+) -> None:
+    """List the events of the newest revision of every article, by day."""
+    wanted = Filter(actor, recipient, type, status, since, until, text)
+    with _existing(ledger) as kept:
+        found = kept.events(wanted)
+        if format is Format.TABLE:
+            print_events((entry.id[:8], entry.event) for entry in found)
+        elif output is not None:
+            with output.open("wb") as stream:
+                write_events(found, format, stream)
+        elif format is Format.PARQUET:
+            raise InputError("--format parquet", "is binary; give a file with --output")
+        else:
+            write_events(found, format, sys.stdout.buffer)
+
+
+def show(
+    event: Annotated[str, typer.Argument(help="Id of an event, or how it begins.")],
+    ledger: options.LedgerPath = options.DEFAULT_LEDGER,
+) -> None:
+    """Show one event with all that is known of it, in the words of its article."""
+    with _existing(ledger) as kept:
+        entry = kept.event(event)
+        print_entry(entry, kept.article(entry), kept.relations(entry))
+
+
+def brief(
+    ledger: options.LedgerPath = options.DEFAULT_LEDGER,
+    since: options.Since = None,
+    until: options.Until = None,
+    output: options.Output = Path("out/brief.html"),
+) -> None:
+    """Write a readable page of what happened, day by day."""
+    from kroniek.reports.brief import write_brief
+
+    with _existing(ledger) as kept:
+        entries = list(kept.events(Filter(since=since, until=until)))
+    path = output or Path("out/brief.html")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(write_brief(entries), encoding="utf-8")
+    typer.echo(f"{len(entries)} events in {path}", err=True)
+
+
+def _existing(where: str) -> Ledger:
+    """A ledger that is there already: reading must not make an empty one."""
+    if "://" not in where and not Path(where).is_file():
+        raise InputError(where, "there is no such ledger; `kroniek add FILE` makes one")
+    return Ledger(where)

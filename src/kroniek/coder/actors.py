@@ -1,0 +1,254 @@
+"""Actors: phrases resolved to states, organisations, offices and people.
+
+A phrase gets its code from its parts: a name, a nationality word, an owner ("its", "of
+Slovakia"), an office or group noun. Pronouns, offices and descriptions without a code take it
+from what was mentioned before (kroniek.coder.reference).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from kroniek.coder.clauses import children, conjuncts, feature, preposition_of
+from kroniek.coder.mentions import Found, Mention, NameFinder
+from kroniek.coder.reference import Memory
+from kroniek.languages import Cues, cues
+from kroniek.lexicon.names import Name, Names, Noun, names
+
+PHRASE_HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
+INSIDE = frozenset({"flat", "fixed", "compound", "goeswith"})
+LONGEST_OFFICE = 5
+DEEPEST = 3
+"""How far into a phrase a code is looked for: "depots in the region of Bryansk"."""
+
+
+class ActorReader:
+    """Resolves the phrases of one Doc, in the order of the text."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.names: Names = names(doc.lang_)
+        self.cues: Cues = cues(doc.lang_)
+        self.finder = NameFinder(doc, self.names, doc._.published)
+        self.at = self.finder.find()
+        self.memory = Memory(doc, self.names)
+        self.mentions: dict[int, Mention] = {}
+
+    def read(self) -> dict[int, Mention]:
+        """The mention of every phrase head, by token index."""
+        for token in self.doc:
+            if token.pos_ in PHRASE_HEADS and not _is_inside(token):
+                mention = self.mention(token)
+                if mention is not None:
+                    self.memory.add(mention)
+        return self.mentions
+
+    def mention(self, head: Token, depth: int = 0) -> Mention | None:
+        """What the phrase of `head` stands for; None for words that are no phrase."""
+        if head.i in self.mentions:
+            return self.mentions[head.i]
+        mention = self._pronoun(head) or self._phrase(head, depth)
+        if mention is not None:
+            self.mentions[head.i] = mention
+        return mention
+
+    def _pronoun(self, head: Token) -> Mention | None:
+        traits = self.names.pronouns.get(head.lower_)
+        if traits is None or head.pos_ not in ("PRON", "DET"):
+            return None
+        mention = Mention(head.i, head.i + 1, head.i, "pronoun")
+        self.memory.resolve_pronoun(mention, traits)
+        return mention
+
+    def _phrase(self, head: Token, depth: int) -> Mention | None:
+        parts = _parts(head)
+        start, end = min(p.i for p in parts), max(p.i for p in parts) + 1
+        mention = Mention(start, end, head.i, "thing", plural=feature(head, "Number") == "Plur")
+        noun = self._noun(head, mention)
+        found = self._name(head, parts)
+        if found is not None and not (noun and found.name.kind == "adjective"):
+            self._take_name(mention, found, noun)
+        if mention.kind != "person" and noun is not None:
+            self._take_noun(mention, noun, parts)
+        if mention.kind == "thing" and head.pos_ == "PROPN":
+            self._take_unknown(mention, head, parts)
+        if mention.code is None:
+            self._take_code(mention, head, depth)
+        if depth == 0 and mention.kind == "unknown" and mention.name and mention.code:
+            self._learn(mention)
+        if mention.code is None:
+            self.memory.resolve_description(mention, head, noun is not None)
+        return mention
+
+    def _name(self, head: Token, parts: list[Token]) -> Found | None:
+        """The name in a phrase that it stands for: its head's, or a person's beside an office."""
+        own = self.at.get(head.i)
+        people = [f for p in parts if (f := self.at.get(p.i)) and f.name.kind == "person"]
+        if own is not None and own.name.kind == "person":
+            return own
+        if people and (own is None or own.name.kind in ("adjective", "people")):
+            return people[0]
+        if people and own is not None and self._office(head):
+            return people[0]
+        return own
+
+    def _take_name(self, mention: Mention, found: Found, noun: Noun | None) -> None:
+        name = found.name
+        person = name.kind == "person"
+        mention.kind = name.kind if noun is None or person else "office" if noun.role else "group"
+        mention.code, mention.sector, mention.role = name.code, name.sector, name.role
+        mention.described = name.described
+        mention.name = name.text if person else None
+        if person:
+            mention.gender = name.persons[0].gender if name.persons else ""
+            mention.plural = False
+        if name.kind == "people":
+            mention.plural = True
+        if name.kind in ("party", "media"):
+            mention.sector = name.sector
+        mention.start, mention.end = min(mention.start, found.start), max(mention.end, found.end)
+
+    def _noun(self, head: Token, mention: Mention) -> Noun | None:
+        """The office or group noun of a phrase; may widen the mention to the whole office."""
+        office = self._office(head)
+        if office is not None:
+            noun, start, end = office
+            mention.start, mention.end = min(mention.start, start), max(mention.end, end)
+            return noun
+        lemma = head.lemma_.lower()
+        for form in (lemma, head.lower_, head._.head_lemma):
+            if form in self.names.groups:
+                return self.names.groups[form]
+            if form in self.names.offices:
+                return self.names.offices[form]
+        return None
+
+    def _office(self, head: Token) -> tuple[Noun, int, int] | None:
+        """The longest office that ends or starts at `head`, or starts one of its words."""
+        words = [t.lower_ for t in self.doc]
+        for size in range(LONGEST_OFFICE, 0, -1):
+            for start in (head.i - size + 1, head.i):
+                end = start + size
+                if start >= 0 and end <= len(words):
+                    noun = self.names.offices.get(" ".join(words[start:end]))
+                    if noun is not None:
+                        return noun, start, end
+        lemma = self.names.offices.get(head.lemma_.lower())
+        return (lemma, head.i, head.i + 1) if lemma else None
+
+    def _take_noun(self, mention: Mention, noun: Noun, parts: list[Token]) -> None:
+        mention.sector = noun.sector or mention.sector
+        mention.role = noun.role or mention.role
+        mention.kind = "office" if noun.role else "group"
+        if noun.role is None or mention.plural:
+            return
+        if name := self._unknown_name(parts):
+            mention.name = name
+
+    def _take_unknown(self, mention: Mention, head: Token, parts: list[Token]) -> None:
+        mention.kind = "unknown"
+        if head.ent_type_ in ("PER", "") and (name := self._unknown_name(parts)):
+            mention.name = name if " " in name else None
+            noun = next((n for p in parts if (n := self._office(p))), None)
+            for apposition in children(head, "appos"):
+                noun = noun or self._office(apposition)
+            if noun is not None:
+                mention.sector, mention.role, mention.kind = noun[0].sector, noun[0].role, "office"
+                mention.name = name
+
+    def _unknown_name(self, parts: list[Token]) -> str | None:
+        """The words of a personal name in a phrase that no lexicon entry covers."""
+        words = [
+            p.text
+            for p in parts
+            if p.pos_ == "PROPN" and p.i not in self.at and self._office(p) is None
+        ]
+        return " ".join(words) or None
+
+    def _learn(self, mention: Mention) -> None:
+        assert mention.name is not None
+        name = Name("person", mention.name, mention.code, mention.sector, mention.role)
+        self.finder.learn_unknown(mention.name.split(), name)
+
+    def _take_code(self, mention: Mention, head: Token, depth: int) -> None:
+        """A code from nationality words, owners and places within the phrase."""
+        for child in _modifiers(head):
+            found = self.at.get(child.i)
+            if found is not None and found.name.code and found.name.kind != "person":
+                mention.code = found.name.code
+                mention.sector = mention.sector or found.name.sector
+                return
+        if depth >= DEEPEST:
+            return
+        for child in children(head, "nmod", "appos", "obl"):
+            if child.dep_ != "nmod:poss" and child.dep_ != "appos":
+                if preposition_of(child) not in self.cues.owner:
+                    continue
+            inner = self.mention(child, depth + 1)
+            if inner is not None and inner.code:
+                mention.code = inner.code
+                if child.dep_ == "appos":
+                    mention.sector = mention.sector or inner.sector
+                    mention.name = mention.name or inner.name
+                return
+
+
+def _is_inside(token: Token) -> bool:
+    return token.dep_.split(":")[0] in INSIDE or token.dep_ in ("case", "mark", "punct", "cc")
+
+
+def _modifiers(head: Token) -> list[Token]:
+    found = children(head, "amod", "compound", "flat", "nmod", "det", "nummod")
+    direct = [c for c in found if c.dep_ in ("amod", "det") or not children(c, "case")]
+    return [t for c in direct for t in (c, *children(c, "compound", "flat", "conj"))]
+
+
+def _parts(head: Token) -> list[Token]:
+    """The words of a phrase up to its head and the names and numbers tied to it."""
+    found = [head]
+    for child in head.children:
+        label = child.dep_.split(":")[0]
+        if label in ("flat", "compound", "amod", "nummod", "det", "fixed"):
+            found.extend(t for t in child.subtree if t.dep_ != "punct")
+        elif child.dep_ == "nmod:poss":
+            found.extend(child.subtree)
+        elif label in ("appos", "nmod") and child.i == head.i + 1 and child.pos_ == "PROPN":
+            found.extend(_parts(child))
+    return found
+
+
+def parties(doc: Doc, heads: Iterable[Token]) -> list[Mention]:
+    """The mentions of some phrases, coordinated ones one by one, without repeats."""
+    found: dict[int, Mention] = {}
+    for head in heads:
+        for token in conjuncts(head):
+            mention = doc._.mentions.get(token.i)
+            if mention is not None:
+                found.setdefault(mention.head, mention)
+    return list(found.values())
+
+
+@Language.factory(
+    "kroniek_actors",
+    requires=["token.dep", "token.head", "token.pos", "token.lemma"],
+    assigns=["doc._.mentions"],
+)
+def actors_component(nlp: Language, name: str) -> Actors:
+    """The component that resolves the actors of a Doc."""
+    return Actors()
+
+
+class Actors:
+    """Sets `doc._.mentions`: Mention by the index of the token that heads the phrase."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.mentions = ActorReader(doc).read()
+        return doc
+
+
+for _name, _default in (("mentions", {}), ("published", None)):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=_default)

@@ -1,0 +1,353 @@
+"""Clauses: from dependency arcs to who does what to whom. The only module that knows labels.
+
+Roles are those of the active voice: in "the town was shelled by rebels" the subject is
+"rebels" and the object "the town". A role is "subject", "object", "indirect", "complement",
+"owner" (possessor of a nominal event), "modifier" (adjective or compound before it), "bare"
+(an adjunct without preposition), or the preposition itself ("against", "tegen").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from kroniek.languages import Cues, cues
+
+Kind = Literal["verb", "noun", "predicate"]
+
+SUBJECTS = frozenset({"nsubj", "nsubj:outer", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
+ADJUNCTS = frozenset({"obl", "obl:arg", "obl:agent", "obl:tmod", "obl:npmod", "obl:unmarked"})
+NOUN_PHRASES = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET"})
+PREDICATE_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj"})
+NEGATIVE_LABELS = frozenset(
+    {"advmod", "det", "nsubj", "nsubj:pass", "obj", "cc:preconj", "amod", "advmod:neg"}
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """A predicate with what depends on it.
+
+    `head` is the verb, the noun of a nominalised event, or the adjective or noun that a
+    copula links to the subject. `governor` is the clause that this one is part of, by `link`
+    (a dependency relation without its subtype). `roles` may share tokens with other clauses
+    (a shared subject, an antecedent).
+    """
+
+    head: Token
+    kind: Kind
+    lemma: str
+    particle: str = ""
+    roles: dict[str, list[Token]] = field(default_factory=dict)
+    passive: bool = False
+    negation: Token | None = None
+    auxiliaries: tuple[Token, ...] = ()
+    marker: Token | None = None
+    adverbs: tuple[Token, ...] = ()
+    governor: Clause | None = None
+    link: str = ""
+
+    def get(self, role: str) -> list[Token]:
+        """Heads of the phrases in a role; none if the role is empty."""
+        return self.roles.get(role, [])
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma, lower-cased unless it is a name."""
+    return token.lemma_ if token.pos_ == "PROPN" else token.lemma_.lower()
+
+
+def feature(token: Token, name: str) -> str:
+    """A morphological feature's value, such as "Part" for VerbForm; "" if it has none."""
+    values = token.morph.get(name, [])
+    return values[0] if values else ""
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Dependents by label, subtypes included ("obl" finds obl:arg)."""
+    return [c for c in token.children if c.dep_ in labels or c.dep_.split(":")[0] in labels]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """A phrase's head and those coordinated with it, in the order of the text."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ != "VERB":
+            found.extend(conjuncts(child))
+    return found
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of a coordination that `token` is part of."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def preposition_of(token: Token) -> str:
+    """The preposition of a phrase: "against", "in response to"; "" if it has none."""
+    token = first_conjunct(token)
+    case = next((c for c in token.children if c.dep_ == "case"), None)
+    if case is None:
+        return ""
+    words = [case, *(w for w in case.children if w.dep_ == "fixed")]
+    words += [c for c in token.children if c.dep_ == "case" and c.i == words[-1].i + 1]
+    return " ".join(w.lower_ for w in sorted(set(words), key=lambda w: w.i))
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether a clause hangs on this token."""
+    if token.dep_ in ("aux", "aux:pass", "cop", "compound:prt", "fixed", "case", "mark"):
+        return False
+    if token.pos_ == "VERB":
+        return True
+    return token.pos_ == "AUX" or any(c.dep_ == "cop" for c in token.children)
+
+
+def noun_clause(noun: Token) -> Clause:
+    """A nominal event as a clause: "the attack by X on Y", "de Russische aanval op Y"."""
+    roles: dict[str, list[Token]] = {}
+    words = cues(noun.doc.lang_)
+    for child in noun.children:
+        role = _noun_role(child, words)
+        if role:
+            roles.setdefault(role, []).extend(conjuncts(child))
+    return Clause(
+        head=noun,
+        kind="noun",
+        lemma=lemma_of(noun),
+        roles=roles,
+        negation=next((c for c in noun.children if _is_negative(c, words)), None),
+        adverbs=tuple(c for c in noun.children if c.dep_ in ("amod", "advmod", "nummod")),
+    )
+
+
+def _noun_role(child: Token, words: Cues) -> str:
+    match child.dep_:
+        case "nmod:poss":
+            return "owner"
+        case "amod" | "compound" | "nmod:desc" | "nmod:unmarked" | "flat":
+            return "modifier"
+        case "acl":
+            return "complement"
+        case "obl:agent":
+            return "subject"
+        case "nmod" | "obl" | "obl:arg" | "nmod:npmod" | "nmod:tmod":
+            preposition = preposition_of(child)
+            return "subject" if preposition in words.agents else preposition or "bare"
+    return ""
+
+
+class _Builder:
+    """Builds the clauses of one document, governors before what they govern."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.words = cues(doc.lang_)
+        self.clauses: dict[int, Clause] = {}
+
+    def build(self) -> list[Clause]:
+        for sentence in self.doc.sents:
+            self._descend(sentence.root, None, "")
+        return [self.clauses[i] for i in sorted(self.clauses)]
+
+    def _descend(self, token: Token, governor: Clause | None, link: str) -> None:
+        if is_predicate(token):
+            governor = self._clause(token, governor, link or token.dep_.split(":")[0])
+            self.clauses[token.i] = governor
+            link = ""
+        for child in token.children:
+            below = child.dep_.split(":")[0]
+            self._descend(child, governor, below if below in PREDICATE_CLAUSES else link)
+
+    def _clause(self, head: Token, governor: Clause | None, link: str) -> Clause:
+        roles: dict[str, list[Token]] = {}
+        auxiliaries = [c for c in head.children if c.dep_ in ("aux", "aux:pass", "cop")]
+        passive = self._is_passive(head)
+        for child in head.children:
+            role = self._role(child, passive)
+            if role:
+                roles.setdefault(role, []).extend(conjuncts(child))
+        if head.dep_ == "conj" and governor is not None and governor.head == head.head:
+            auxiliaries = auxiliaries or list(governor.auxiliaries)
+            if passive_shared := not _has_subject(head) and governor.passive:
+                passive = self._participle(head) and passive_shared
+        kind: Kind = "verb" if head.pos_ in ("VERB", "AUX") else "predicate"
+        particles = [c.lower_ for c in head.children if c.dep_ == "compound:prt"]
+        clause = Clause(
+            head=head,
+            kind=kind,
+            lemma=lemma_of(head),
+            particle=particles[0] if particles else "",
+            roles=roles,
+            passive=passive,
+            negation=self._negation(head, roles),
+            auxiliaries=tuple(auxiliaries),
+            marker=next((c for c in head.children if c.dep_ == "mark"), None),
+            adverbs=tuple(c for c in head.children if c.dep_ == "advmod"),
+            governor=governor,
+            link=link,
+        )
+        self._share(clause)
+        return clause
+
+    def _is_passive(self, head: Token) -> bool:
+        labels = {c.dep_ for c in head.children}
+        if labels & {"aux:pass", "nsubj:pass", "obl:agent"}:
+            return True
+        reduced = head.dep_ in ("acl", "amod", "advcl") and not labels & {"mark", "nsubj", "aux"}
+        return reduced and self._participle(head) and "obj" not in labels
+
+    def _participle(self, head: Token) -> bool:
+        """A past participle."""
+        form = feature(head, "VerbForm")
+        if form:
+            return form == "Part" and feature(head, "Tense") != "Pres"
+        return head.lower_ != head.lemma_ and not head.lower_.endswith(("ing", "end", "ende"))
+
+    def _role(self, child: Token, passive: bool) -> str:
+        label = child.dep_
+        if label in PASSIVE_SUBJECTS:
+            return "object"
+        if label in SUBJECTS:
+            return "object" if passive else "subject"
+        if label == "obl:agent":
+            return "subject"
+        if label == "obj":
+            return "object"
+        if label == "iobj":
+            return "indirect"
+        if label in ("ccomp", "xcomp") or (label == "advcl" and _is_infinitive(child)):
+            return "complement" if is_predicate(child) else "predicative"
+        if label in ADJUNCTS or (label == "advmod" and child.pos_ in NOUN_PHRASES):
+            preposition = preposition_of(child)
+            if passive and preposition in self.words.agents:
+                return "subject"
+            return preposition or "bare"
+        if label == "nmod":
+            return preposition_of(child)
+        return ""
+
+    def _negation(self, head: Token, roles: dict[str, list[Token]]) -> Token | None:
+        """The word that denies the predicate: "not", "never", "no" of its subject or object."""
+        for child in head.children:
+            if _is_negative(child, self.words):
+                return child
+            if child.dep_ in ("aux", "cop") and (found := self._denied(child)):
+                return found
+        for role in ("object", "subject", "predicative"):
+            for token in roles.get(role, []):
+                if _is_negative(token, self.words):
+                    return token
+                if found := self._denied(token):
+                    return found
+        return None
+
+    def _denied(self, token: Token) -> Token | None:
+        return next((c for c in token.children if _is_negative(c, self.words)), None)
+
+    def _share(self, clause: Clause) -> None:
+        """Give a clause the subject or object that the grammar leaves out."""
+        head, governor, roles = clause.head, clause.governor, clause.roles
+        if head.dep_ in ("acl", "acl:relcl", "amod"):
+            self._antecedent(clause)
+        elif governor is not None and "subject" not in roles and not clause.passive:
+            if clause.link == "conj":
+                _borrow(roles, "subject", governor.get("subject"))
+                if not governor.get("subject") and governor.passive:
+                    _borrow(roles, "subject", governor.get("object"))
+            elif clause.link == "xcomp":
+                raised = governor.get("object") or governor.get("indirect")
+                _borrow(roles, "subject", raised or governor.get("subject"))
+            elif clause.link in ("advcl", "ccomp") and clause.head.dep_ != "acl:relcl":
+                if not _is_finite(head) or clause.link == "advcl":
+                    _borrow(roles, "subject", governor.get("subject") or governor.get("object"))
+        elif governor is not None and clause.passive and "object" not in roles:
+            if clause.link in ("conj", "xcomp", "advcl"):
+                source = governor.get("object") if governor.passive else governor.get("subject")
+                _borrow(roles, "object", source or governor.get("object"))
+
+    def _antecedent(self, clause: Clause) -> None:
+        """Put the noun that a relative clause or participle belongs to in its role."""
+        noun, roles = clause.head.head, clause.roles
+        for tokens in roles.values():
+            for at, token in enumerate(tokens):
+                if token.pos_ in ("PRON", "DET") and token.lower_ in self.words.relatives:
+                    tokens[at : at + 1] = [noun]
+                    return
+        if clause.head.dep_ == "acl" and _is_infinitive(clause.head):
+            _borrow(roles, "subject", noun_clause(noun).get("owner"))
+            if clause.governor is not None:
+                _borrow(roles, "subject", clause.governor.get("subject"))
+        elif clause.passive:
+            _borrow(roles, "object", [noun])
+        elif "subject" not in roles:
+            _borrow(roles, "subject", [noun])
+        elif clause.head.dep_ == "acl:relcl":
+            _borrow(roles, "object", [noun])
+
+
+def _borrow(roles: dict[str, list[Token]], role: str, tokens: list[Token]) -> None:
+    if role not in roles and tokens:
+        roles[role] = list(tokens)
+
+
+def _has_subject(head: Token) -> bool:
+    return any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in head.children)
+
+
+def _is_finite(head: Token) -> bool:
+    heads = [head, *(c for c in head.children if c.dep_ in ("aux", "cop", "aux:pass"))]
+    return any(feature(t, "VerbForm") == "Fin" for t in heads)
+
+
+def _is_infinitive(head: Token) -> bool:
+    """An infinitive with "to" or "om te", without a subject of its own."""
+    marks = cues(head.doc.lang_).infinitive
+    return not _has_subject(head) and any(
+        c.dep_ == "mark" and c.lower_ in marks for c in head.children
+    )
+
+
+def _is_negative(token: Token, words: Cues) -> bool:
+    return token.lower_ in words.negation and token.dep_ in NEGATIVE_LABELS
+
+
+def clause_chain(clause: Clause) -> Iterator[Clause]:
+    """The clause itself and its governors, from the inside out."""
+    at: Clause | None = clause
+    while at is not None:
+        yield at
+        at = at.governor
+
+
+@Language.factory(
+    "kroniek_clauses",
+    requires=["token.dep", "token.head", "token.pos", "token.lemma"],
+    assigns=["doc._.clauses"],
+)
+def clauses_component(nlp: Language, name: str) -> Clauses:
+    """The component that finds the clauses of a Doc."""
+    return Clauses()
+
+
+class Clauses:
+    """Sets `doc._.clauses`: a list of Clause, in the order of their heads."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.clauses = find_clauses(doc)
+        return doc
+
+
+def find_clauses(doc: Doc) -> list[Clause]:
+    """All verbal and copular clauses of a parsed Doc, in the order of their heads."""
+    return _Builder(doc).build()
+
+
+if not Doc.has_extension("clauses"):
+    Doc.set_extension("clauses", default=())

@@ -1,0 +1,137 @@
+"""Embedding: what a clause's governors make of it: told, denied, planned, taken up, wished."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kroniek.coder.clauses import Clause, feature
+from kroniek.coder.readings import Reader, Reading
+from kroniek.lexicon.rules import rules
+from kroniek.ontology import Status
+
+CONTENT_LINKS = frozenset({"ccomp", "xcomp", "acl"})
+
+
+@dataclass(slots=True)
+class Embedding:
+    """What stands above a clause.
+
+    `taken` is the event that takes the clause up, so that it is no event of its own;
+    `wished` that it is uncoded; `status` what operators make of it; `uttered` that it was
+    announced (so that its promise is an act done now); `source` the speaker; `frames` the
+    clauses passed, inside out.
+    """
+
+    taken: Reading | None = None
+    wished: bool = False
+    status: Status | None = None
+    uttered: bool = False
+    reported: bool = False
+    source: Token | None = None
+    commander: Token | None = None
+    condition: Clause | None = None
+    frames: list[Clause] = field(default_factory=list)
+
+
+def embedding_of(reader: Reader, reading: Reading) -> Embedding:
+    """Walk from a reading's clause to the root of its sentence."""
+    found = Embedding()
+    if reading.frame is None:
+        at = _above_noun(reader, reading.head, found)
+    else:
+        at = reading.frame
+        operator = reader.of_clause(at)
+        if operator is not None and operator is not reading:
+            _apply(operator, found, finite=False)
+    while at is not None and found.taken is None and not found.wished:
+        found.frames.append(at)
+        at = _step(reader, at, found)
+    return found
+
+
+def _above_noun(reader: Reader, noun: Token, found: Embedding) -> Clause | None:
+    """Apply the clause or noun in which an event noun is what is embedded."""
+    token = noun
+    while token.dep_ == "conj" and token.head.pos_ == token.pos_:
+        token = token.head
+    if token.dep_ == "nmod" and token.head.pos_ == "NOUN":
+        outer = reader.of_noun(token.head)
+        if outer is not None:
+            _apply(outer, found, finite=False)
+            return None if found.taken or found.wished else _above_noun(reader, outer.head, found)
+    clause = reader.clauses.get(token.head.i)
+    if clause is None:
+        return None
+    reading = reader.of_clause(clause)
+    if reading is not None and token != reading.noun:
+        role = next((r for r, ts in reading.clause.roles.items() if token in ts), "")
+        if role not in ("", "subject") and (role != "bare"):
+            _apply(reading, found, finite=False, role=role)
+    return clause
+
+
+def _step(reader: Reader, clause: Clause, found: Embedding) -> Clause | None:
+    """Apply the governor of a clause; returns the governor to go on from."""
+    if clause.head.dep_ == "acl" and clause.head.head.pos_ == "NOUN":
+        outer = reader.of_noun(clause.head.head)
+        if outer is not None and clause.head in outer.clause.get("complement"):
+            _apply(outer, found, finite=False)
+            if found.taken or found.wished:
+                return None
+    governor = clause.governor
+    if clause.marker is not None and clause.marker.lower_ in reader.cues.conditions:
+        found.condition = clause
+    if governor is None:
+        return None
+    if clause.head in governor.get("complement") or clause.link in ("ccomp", "xcomp"):
+        reading = reader.of_clause(governor)
+        if reading is not None:
+            _apply(reading, found, finite=clause.link == "ccomp" and not _bare(clause))
+    elif clause.link == "parataxis":
+        reading = reader.of_clause(governor)
+        if reading is not None and reading.entry.operator == "report":
+            _apply(reading, found, finite=True)
+    return governor
+
+
+def _bare(clause: Clause) -> bool:
+    """An infinitive or gerund: its subject, if any, is shared."""
+    return not any(c.dep_.startswith("nsubj") for c in clause.head.children) and not any(
+        feature(t, "VerbForm") == "Fin" for t in (clause.head, *clause.auxiliaries)
+    )
+
+
+def _apply(reading: Reading, found: Embedding, *, finite: bool, role: str = "") -> None:
+    """What a governing entry makes of what is embedded in it."""
+    entry = reading.entry
+    speaker = next(iter(reading.clause.get("subject") or reading.clause.get("owner")), None)
+    if entry.code is not None:
+        if entry.code in rules().attributing:
+            if role != "object":
+                found.source = found.source or speaker
+                found.reported = True
+        elif entry.code in rules().absorbing:
+            found.taken = reading
+        return
+    match entry.operator:
+        case "report":
+            found.source, found.reported = found.source or speaker, True
+        case "announce":
+            found.source = found.source or (speaker if finite else None)
+            found.reported = True
+            if not finite:
+                found.status, found.uttered = found.status or "future", True
+        case "deny":
+            found.source, found.status = found.source or speaker, "negated"
+        case "plan":
+            found.status = found.status or "future"
+        case "consider":
+            found.status = "hypothetical"
+        case "fail" | "prevent":
+            found.status = "negated"
+        case "want":
+            found.wished = True
+        case "order":
+            found.commander = found.commander or speaker

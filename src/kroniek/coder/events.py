@@ -1,0 +1,194 @@
+"""Events: readings become drafts of events, with their parties."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from kroniek.coder.actors import parties
+from kroniek.coder.clauses import noun_clause
+from kroniek.coder.drafts import Draft
+from kroniek.coder.embedding import Embedding, embedding_of
+from kroniek.coder.mentions import Mention
+from kroniek.coder.readings import NOTHING, Reader, Reading
+from kroniek.coder.spans import clause_tokens
+from kroniek.lexicon.rules import rules
+
+NOUN_ACTORS = ("subject", "owner", "modifier")
+SHARING = frozenset({"announce", "plan", "consider", "deny", "fail", "begin"})
+"""Operators whose subject does what their object names: "denied the attack"."""
+
+
+class Drafter:
+    """Makes the drafts of one Doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.reader = Reader(doc)
+        self.used: set[int] = set()
+
+    def drafts(self) -> list[Draft]:
+        """The drafts, in the order of the words that name them."""
+        found = []
+        for clause in self.doc._.clauses:
+            reading = self.reader.of_clause(clause)
+            if reading is not None and (draft := self._draft(reading)):
+                found.append(draft)
+        for token in self.doc:
+            if token.pos_ == "NOUN" and token.i not in self.used:
+                if draft := self._nominal(token):
+                    found.append(draft)
+        return sorted(found, key=lambda d: d.head.i)
+
+    def _nominal(self, noun: Token) -> Draft | None:
+        """A noun that tells an event by itself, if it names a party with a code."""
+        reading = self._of_operator(noun) or self.reader.of_noun(noun)
+        draft = self._draft(reading) if reading else None
+        if draft is None or not any(m.code for m in draft.actors + draft.recipients):
+            return None
+        return draft
+
+    def _of_operator(self, noun: Token) -> Reading | None:
+        """The reading of a noun that is what an operator's clause is about."""
+        clause = self.reader.clauses.get(noun.head.i)
+        operator = self.reader.of_clause(clause) if clause is not None else None
+        if clause is None or operator is None or operator.entry.operator not in SHARING:
+            return None
+        return self.reader.of_object(clause, noun)
+
+    def _draft(self, reading: Reading) -> Draft | None:
+        if reading.noun is not None:
+            self.used.add(reading.noun.i)
+        entry = reading.entry
+        if entry.code is None:
+            return None
+        above = embedding_of(self.reader, reading)
+        if above.taken or above.wished:
+            return None
+        embedded = self._embedded(reading)
+        actors = self._actors(reading, above)
+        recipients = [m for m in self._recipients(reading, embedded) if m not in actors]
+        recipients = [m for m in recipients if not _same(m, actors)]
+        tokens = clause_tokens(reading)
+        return Draft(
+            reading=reading,
+            above=above,
+            type=entry.code,
+            mode=entry.mode or self._mode(reading, embedded, tokens),
+            actors=actors,
+            recipients=recipients,
+            trigger=_trigger(reading),
+            evidence=tokens,
+            embedded=embedded,
+        )
+
+    def _embedded(self, reading: Reading) -> list[Reading]:
+        """Readings of what an event takes up: its complement, or the noun in one of its roles."""
+        found: list[Reading] = []
+        for role, tokens in reading.clause.roles.items():
+            if role in ("subject", "owner", "modifier", "bare"):
+                continue
+            for token in tokens:
+                found.extend(self.reader.told_by(token))
+        return found
+
+    def _mode(self, reading: Reading, embedded: list[Reading], tokens: list[Token]) -> str | None:
+        kind = reading.entry.code
+        assert kind is not None
+        if embedded and kind in rules().modes:
+            entry = embedded[0].entry
+            return rules().mode(kind, str(entry.code), entry.mode)
+        words = {w for t in tokens for w in (t.lemma_.lower(), *t._.parts, t._.head_lemma)}
+        for mode, lemmas in self.reader.cues.modes.get(kind, {}).items():
+            if words & lemmas:
+                return mode
+        return None
+
+    def _actors(self, reading: Reading, above: Embedding) -> list[Mention]:
+        if above.commander is not None:
+            return parties(self.doc, [above.commander])
+        roles = reading.entry.actor
+        if roles is None:
+            roles = NOUN_ACTORS if reading.noun is not None else ("subject",)
+        tokens = [t for role in roles for t in self._role(reading, role)]
+        return _coded(parties(self.doc, tokens), self._adjectives(tokens))
+
+    def _role(self, reading: Reading, role: str) -> list[Token]:
+        """The tokens of a role; "governor" is the subject of the clause a noun stands in."""
+        if role != "governor":
+            return reading.clause.get(role)
+        if reading.frame is not None or reading.clause.get("subject"):
+            return []
+        token = reading.head
+        while token.head != token:
+            token = token.head
+            clause = self.reader.clauses.get(token.i)
+            if clause is not None:
+                return clause.get("subject")
+        return []
+
+    def _adjectives(self, tokens: list[Token]) -> list[Mention]:
+        return [m for t in tokens if t.pos_ == "ADJ" and (m := self.doc._.mentions.get(t.i))]
+
+    def _recipients(self, reading: Reading, embedded: list[Reading]) -> list[Mention]:
+        roles = reading.entry.recipient
+        if roles == (NOTHING,):
+            return []
+        fallback: list[Mention] = []
+        for role in roles or self.reader.cues.recipients:
+            tokens = reading.clause.get(role)
+            found = parties(self.doc, [t for t in tokens if not self.reader.told_by(t)])
+            if any(m.code for m in found):
+                return found
+            fallback = fallback or [m for m in found if m.kind != "thing"]
+            if acting := self._actors_of(tokens):
+                return acting
+        for inner in embedded:
+            if reading.entry.code in rules().absorbing and inner.clause.get("object"):
+                found = parties(self.doc, inner.clause.get("object"))
+                if any(m.code for m in found):
+                    return found
+        return fallback
+
+    def _actors_of(self, tokens: list[Token]) -> list[Mention]:
+        """Who did the act that a noun names: "condemned the attack by X" has recipient X."""
+        found: list[Mention] = []
+        for token in tokens:
+            for inner in self.reader.told_by(token):
+                clause = inner.clause if inner.noun is not None else noun_clause(token)
+                heads = [t for role in NOUN_ACTORS for t in clause.get(role)]
+                found.extend(m for m in parties(self.doc, heads) if m.code)
+        return found
+
+
+def _coded(found: list[Mention], adjectives: list[Mention]) -> list[Mention]:
+    """Parties, without modifiers that are no party ("violent", "nuclear")."""
+    return [m for m in found if m.code or (m.kind != "thing" and m not in adjectives)]
+
+
+def _same(mention: Mention, others: list[Mention]) -> bool:
+    return any(mention.head == other.head for other in others)
+
+
+def _trigger(reading: Reading) -> list[Token]:
+    head = reading.head
+    particles = [c for c in head.children if c.dep_ == "compound:prt" and c.i == head.i + 1]
+    return [head, *particles]
+
+
+@Language.factory(
+    "kroniek_events",
+    requires=["doc._.clauses", "doc._.mentions"],
+    assigns=["doc._.drafts"],
+)
+def events_component(nlp: Language, name: str) -> Events:
+    """The component that finds the events of a Doc."""
+    return Events()
+
+
+class Events:
+    """Sets `doc._.drafts`: a list of Draft."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.drafts = Drafter(doc).drafts()
+        return doc

@@ -1,0 +1,164 @@
+"""Mentions: which names stand in a Doc, and where. The first half of resolving actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date as Day
+
+from spacy.tokens import Doc, Token
+
+from kroniek.lexicon.names import Name, Names, at_date, best_person
+from kroniek.lexicon.spelling import spelling_key
+
+FIRST_YEAR = 2
+"""A bare surname means a person whose last office ended at most this many years before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name at tokens `start` to `end` (exclusive)."""
+
+    start: int
+    end: int
+    name: Name
+
+
+@dataclass(slots=True)
+class Mention:
+    """A phrase that stands for an actor (or might): tokens `start` to `end`, with its `head`.
+
+    `kind` is a NameKind, or "office", "group", "pronoun", "thing" or "unknown" (a name that
+    the lexicon does not have). `plural` and `gender` serve to find what pronouns stand for.
+    """
+
+    start: int
+    end: int
+    head: int
+    kind: str
+    code: str | None = None
+    sector: str | None = None
+    name: str | None = None
+    role: str | None = None
+    described: str = ""
+    plural: bool = False
+    gender: str = ""
+
+    @property
+    def is_person(self) -> bool:
+        """A person, by name or by a single office."""
+        return self.kind == "person" or (self.kind == "office" and not self.plural)
+
+
+class NameFinder:
+    """Finds the lexicon's names in one Doc, and learns the full names that the Doc gives."""
+
+    def __init__(self, doc: Doc, names: Names, day: Day | None) -> None:
+        self.doc = doc
+        self.names = names
+        self.day = day
+        self.words = [self._word(token) for token in doc]
+        self.known: dict[str, Name] = {}
+        self.at: dict[int, Found] = {}
+
+    def find(self) -> dict[int, Found]:
+        """The name that covers each token, by the token's index."""
+        for found in self._scan():
+            for i in range(found.start, found.end):
+                self.at[i] = found
+        for token in self.doc:
+            if token.i not in self.at and (name := self._surname(token)):
+                self.at[token.i] = Found(token.i, token.i + 1, name)
+        return self.at
+
+    def _word(self, token: Token) -> str:
+        """The token's text; a word of a headline in capitals is written as a name."""
+        text = token.text
+        shouted = text.isupper() and len(text) > 3
+        return text.title() if shouted and token.sent.text.isupper() else text
+
+    def _scan(self) -> Iterator[Found]:
+        at = 0
+        while at < len(self.doc):
+            found = self._match(at)
+            if found is None:
+                at += 1
+            else:
+                yield found
+                at = found.end
+
+    def _match(self, at: int) -> Found | None:
+        token = self.doc[at]
+        if not token.is_alpha and not any(c.isalpha() for c in token.text):
+            return None
+        match = self.names.match(self.words, at)
+        if match is None:
+            return self._inflected(token)
+        size, name = match
+        if name.kind == "person":
+            name = self._learn(at_date(name, self.day), self.words[at : at + size])
+        elif size == 1 and self._is_common(token, name):
+            return None
+        return Found(at, at + size, name)
+
+    def _is_common(self, token: Token, name: Name) -> bool:
+        """A one-word name that is a common word here."""
+        if token.text[0].islower() and name.kind not in ("adjective", "people", "group"):
+            return name.text[0].isupper()
+        return token.pos_ in ("VERB", "AUX", "ADP", "ADV", "PRON", "CCONJ", "SCONJ", "DET")
+
+    def _inflected(self, token: Token) -> Found | None:
+        """Dutch genitives ("Ruslands") and the first part of a hyphenated word ("NAVO-landen")."""
+        text = self.words[token.i]
+        if not text[0].isupper():
+            return None
+        if "-" in text:
+            first, rest = text.split("-", 1)
+            name = self.names.lookup(first)
+            return Found(token.i, token.i + 1, name) if name and rest else None
+        if text.endswith("s") and (name := self.names.lookup(text.rstrip("s").rstrip("'’"))):
+            return Found(token.i, token.i + 1, name) if name.kind == "state" else None
+        return None
+
+    def _learn(self, name: Name, words: list[str]) -> Name:
+        """Remember a person by the last words of the name."""
+        for start in range(1, len(words)):
+            self.known[spelling_key(" ".join(words[start:]))] = name
+        return name
+
+    def learn_unknown(self, words: list[str], name: Name) -> None:
+        """Remember a person that the lexicon lacks but the article introduces."""
+        self._learn(name, words)
+
+    def _surname(self, token: Token) -> Name | None:
+        text = self.words[token.i].rstrip("'’")
+        if token.pos_ != "PROPN" or not text[0].isupper():
+            return None
+        for form in (text, text[:-1] if text.endswith("s") else text):
+            key = spelling_key(form)
+            if key in self.known:
+                return self.known[key]
+            if form in self.names.not_names or self._in_longer_name(token):
+                continue
+            person = best_person(self.names.surnames.get(key, ()), self.day)
+            if person is not None and self._current(person.last_year):
+                return at_date(
+                    Name("person", person.name, person.code, persons=(person,)), self.day
+                )
+        return None
+
+    def _current(self, last: int) -> bool:
+        return self.day is None or last + FIRST_YEAR >= self.day.year
+
+    def _in_longer_name(self, token: Token) -> bool:
+        """Whether another capitalised name word stands right before: "Jan Putin"."""
+        if token.i == 0:
+            return False
+        before = self.doc[token.i - 1]
+        return (
+            before.pos_ == "PROPN"
+            and before.i not in self.at
+            and before.lemma_.lower() not in self.names.offices
+            and before.text not in self.names.titles
+            and before.sent == token.sent
+        )

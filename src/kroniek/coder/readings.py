@@ -1,0 +1,214 @@
+"""Readings: which lexicon entry a clause or a nominal event matches, and what type that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from kroniek.coder.clauses import Clause, conjuncts, noun_clause
+from kroniek.languages import Cues, cues
+from kroniek.lexicon.entries import Entry, Lexicon, lexicon
+from kroniek.ontology import EVENT_TYPES
+
+TRANSPARENT = frozenset({"begin", "plan", "announce", "consider"})
+"""Operators under which a condition on an event type looks through to what is embedded."""
+ANYTHING, NOTHING, EVENT = "ANY", "NONE", "EVENT"
+PEOPLE_KINDS = frozenset({"person", "people", "office", "group"})
+STATE_KINDS = frozenset({"state", "seat", "adjective"})
+PLACE_KINDS = frozenset({"state", "seat", "region"})
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """An entry that fires. `clause` holds the roles (a light verb's merged with its noun's),
+    `frame` is the verbal clause that tells tense and negation, None for a noun that stands alone;
+    `noun` is the nominal event, if it is one.
+    """
+
+    entry: Entry
+    clause: Clause
+    frame: Clause | None
+    noun: Token | None = None
+
+    @cached_property
+    def head(self) -> Token:
+        """The word that names the event."""
+        return self.noun if self.noun is not None else self.clause.head
+
+
+class Reader:
+    """Reads the clauses and event nouns of one Doc by the lexicon."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.lexicon: Lexicon = lexicon(doc.lang_)
+        self.cues: Cues = cues(doc.lang_)
+        self.clauses: dict[int, Clause] = {c.head.i: c for c in doc._.clauses}
+        self._read: dict[int, Reading | None] = {}
+        self._nouns: dict[int, Reading | None] = {}
+
+    def of_clause(self, clause: Clause) -> Reading | None:
+        """The reading of a verbal clause, or of a copula's predicate."""
+        at = clause.head.i
+        if at not in self._read:
+            self._read[at] = None  # a clause that embeds itself through a shared role has none
+            self._read[at] = self._read_clause(clause)
+        return self._read[at]
+
+    def of_noun(self, noun: Token) -> Reading | None:
+        """The reading of a noun as an event that stands alone."""
+        if noun.i not in self._nouns:
+            self._nouns[noun.i] = None
+            self._nouns[noun.i] = self._match_noun(noun, noun_clause(noun), None)
+        return self._nouns[noun.i]
+
+    def of_object(self, clause: Clause, noun: Token) -> Reading | None:
+        """The reading of an event noun that an operator has as its object: "denied the attack"."""
+        role = next((r for r, ts in clause.roles.items() if noun in ts and r != "subject"), None)
+        if role is None:
+            return None
+        return self._match_noun(noun, _merge(clause, noun_clause(noun), role), clause)
+
+    def _read_clause(self, clause: Clause) -> Reading | None:
+        if clause.kind == "predicate":
+            return self._predicate(clause)
+        entries = self._verb_entries(clause)
+        for entry in entries:
+            if self.matches(entry, clause):
+                if entry.code is None and entry.operator is None:
+                    return None
+                return Reading(entry, clause, clause)
+        if clause.lemma in self.cues.light:
+            return self._light(clause)
+        return None
+
+    def _verb_entries(self, clause: Clause) -> list[Entry]:
+        lemma, particle = clause.lemma, clause.particle
+        if particle and not lemma.startswith(particle):
+            return self.lexicon.find("verb", f"{lemma} {particle}")
+        return self.lexicon.find("verb", lemma)
+
+    def _predicate(self, clause: Clause) -> Reading | None:
+        kind = "noun" if clause.head.pos_ in ("NOUN", "PROPN") else "adjective"
+        if kind == "noun":
+            merged = _merge(clause, noun_clause(clause.head), "")
+            return self._match_noun(clause.head, merged, clause)
+        for entry in self.lexicon.find(kind, clause.lemma):
+            if self.matches(entry, clause):
+                return Reading(entry, clause, clause) if entry.code or entry.operator else None
+        return None
+
+    def _light(self, clause: Clause) -> Reading | None:
+        """A light verb's reading is that of its event noun: its object, else in an adjunct."""
+        roles = ["object", *(r for r in clause.roles if r not in ("object", "subject"))]
+        for role in roles:
+            for noun in clause.get(role):
+                if noun.pos_ == "NOUN":
+                    merged = _merge(clause, noun_clause(noun), role)
+                    if reading := self._match_noun(noun, merged, clause):
+                        return reading
+        return None
+
+    def _match_noun(self, noun: Token, clause: Clause, frame: Clause | None) -> Reading | None:
+        if noun.pos_ not in ("NOUN", "PROPN"):
+            return None
+        for lemma in dict.fromkeys((clause.lemma, noun.lower_, noun._.head_lemma)):
+            entries = self.lexicon.find("noun", lemma)
+            for entry in entries:
+                if self.matches(entry, clause):
+                    if entry.code is None and entry.operator is None:
+                        return None
+                    return Reading(entry, clause, frame, noun)
+            if entries:
+                return None
+        return None
+
+    def matches(self, entry: Entry, clause: Clause) -> bool:
+        """Whether a clause meets all conditions of an entry."""
+        return all(self._holds(clause, r, words) for r, words in entry.when.items()) and not any(
+            self._holds(clause, role, words) for role, words in entry.unless.items()
+        )
+
+    def _holds(self, clause: Clause, role: str, words: tuple[str, ...]) -> bool:
+        tokens = clause.get(role)
+        if role == "adverb":
+            tokens = list(clause.adverbs)
+        if not tokens:
+            return NOTHING in words
+        return any(self._is(token, word) for token in tokens for word in words)
+
+    def _is(self, token: Token, word: str) -> bool:
+        """Whether a phrase's head is a lemma, or of a class in capitals."""
+        if not word.isupper() and "." not in word:
+            return word in (token.lemma_.lower(), token._.head_lemma, token.lower_)
+        if word == ANYTHING:
+            return True
+        if word in self.cues.classes:
+            lemmas = self.cues.classes[word]
+            return token.lemma_.lower() in lemmas or token._.head_lemma in lemmas
+        kind, _, mode = word.partition(".")
+        if kind in EVENT_TYPES or kind == EVENT:
+            return self._is_event(token, kind, mode)
+        return self._is_actor(token, word)
+
+    def _is_event(self, token: Token, kind: str, mode: str) -> bool:
+        for reading in self.told_by(token):
+            entry = reading.entry
+            if (kind == EVENT or entry.code == kind) and (not mode or entry.mode == mode):
+                return True
+        return False
+
+    def _is_actor(self, token: Token, word: str) -> bool:
+        mention = self.doc._.mentions.get(token.i)
+        if mention is None:
+            return False
+        match word:
+            case "ACTOR":
+                return mention.code is not None or mention.sector is not None
+            case "PERSON":
+                return mention.kind in PEOPLE_KINDS or mention.name is not None
+            case "STATE":
+                return mention.kind in STATE_KINDS or mention.sector == "GOV"
+            case "PLACE":
+                return mention.kind in PLACE_KINDS or token.pos_ == "PROPN"
+            case "NUMBER":
+                return any(c.dep_ == "nummod" for c in token.children) or token.pos_ == "NUM"
+        return False
+
+    def told_by(self, token: Token) -> list[Reading]:
+        """Readings with a type that a phrase or an embedded clause tells, through operators."""
+        found = []
+        for part in conjuncts(token):
+            clause = self.clauses.get(part.i)
+            reading = self.of_clause(clause) if clause is not None else self.of_noun(part)
+            if reading is None:
+                continue
+            if reading.entry.code is not None:
+                found.append(reading)
+            elif reading.entry.operator in TRANSPARENT:
+                for role in ("complement", "object"):
+                    for inner in reading.clause.get(role):
+                        found.extend(self.told_by(inner))
+        return found
+
+
+def _merge(verb: Clause, noun: Clause, role: str) -> Clause:
+    """A light verb's roles and its noun's as one clause headed by the noun."""
+    roles = {k: [t for t in v if t != noun.head] for k, v in verb.roles.items()}
+    for key, tokens in noun.roles.items():
+        roles[key] = [*roles.get(key, []), *tokens]
+    return Clause(
+        head=noun.head,
+        kind="noun",
+        lemma=noun.lemma,
+        roles={k: v for k, v in roles.items() if v},
+        passive=verb.passive,
+        negation=verb.negation or noun.negation,
+        auxiliaries=verb.auxiliaries,
+        marker=verb.marker,
+        adverbs=(*verb.adverbs, *noun.adverbs),
+        governor=verb.governor,
+        link=verb.link,
+    )

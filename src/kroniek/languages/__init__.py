@@ -1,0 +1,126 @@
+"""One folder a language: YAML with its words. This module finds and reads the folders."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.metadata import entry_points
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Annotated, Any, ClassVar
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from kroniek.errors import LanguageError, LexiconError
+
+BUILT_IN = ("en", "nl")
+ENTRY_POINTS = "kroniek.languages"
+
+Words = Annotated[frozenset[str], BeforeValidator(lambda v: frozenset(map(str, v)))]
+
+
+class Cues(BaseModel):
+    """Function words and small word classes of a language (`cues.yaml`); all in lower case."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    negation: Words
+    """Words that deny what they stand with: not, never, no."""
+    relatives: Words
+    """Relative pronouns, for parses that do not mark them."""
+    agents: Words
+    """Prepositions of the agent: by."""
+    infinitive: Words
+    """Marks of an infinitive: to."""
+    future: Words
+    """Auxiliaries of the future: will."""
+    possible: Words
+    """Auxiliaries of possibility: may."""
+    conditional: Words
+    """Auxiliaries that are future in reported speech, else hypothetical: would."""
+    obligation: Words
+    """Auxiliaries by which a speaker demands: must."""
+    advice: Words
+    """Auxiliaries of what the writer thinks right: should."""
+    conditions: Words
+    """Subordinators of a condition: if, unless."""
+    sources: Words
+    """Prepositions before a source: according to."""
+    past: Words
+    """Adverbs of an earlier episode: formerly."""
+    doubt: Words
+    """Adverbs of possibility: perhaps."""
+    light: Words
+    """Verbs that only carry the event noun which is their object: launch, impose, hold."""
+    owner: Words
+    """Prepositions before who or where something belongs to: of, in."""
+    places: Words
+    """Prepositions before where something happens: in, at, near."""
+    recipients: tuple[str, ...]
+    """Roles in which an entry's recipient is looked for unless it says where, best first."""
+    classes: dict[str, Words]
+    """Noun classes that entries name in capitals: WEAPON."""
+    modes: dict[str, dict[str, Words]]
+    """Event type to mode to the words that show it: ASSAULT, drone, [drone, quadcopter]."""
+    contexts: dict[str, Words]
+    """Context to the words that show it: cbrn, [nuclear, warhead]."""
+    reactions: tuple[str, ...]
+    """Phrases that say one act answers another: in response to."""
+    contradictions: tuple[str, ...]
+    """Phrases that say one statement conflicts with another."""
+    failures: tuple[str, ...]
+    """Phrases that say what was threatened or promised did not come."""
+    fulfilments: tuple[str, ...]
+    """Phrases that say it did come."""
+
+
+def languages() -> tuple[str, ...]:
+    """Codes (ISO 639-1) of the languages that can be coded."""
+    return (*BUILT_IN, *sorted(point.name for point in entry_points(group=ENTRY_POINTS)))
+
+
+def folder(lang: str) -> Traversable:
+    """The folder of a language. An entry point `kroniek.languages` names a package with one."""
+    if lang in BUILT_IN:
+        return files("kroniek.languages") / lang
+    for point in entry_points(group=ENTRY_POINTS, name=lang):
+        return files(point.value)
+    raise LanguageError(f"unknown language {lang!r}: choose from {', '.join(languages())}")
+
+
+def read_yaml(path: Traversable) -> Any:
+    """What a YAML file holds. Raises LexiconError naming the file and line of a fault."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise LexiconError(f"{path}: {' '.join(str(error).split())}") from error
+
+
+_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_BASE):  # type: ignore[misc]
+    """YAML's safe loader, with only true and false as booleans: "on" and "no" are words."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
+        first: [(tag, pattern) for tag, pattern in rows if not tag.endswith(":bool")]
+        for first, rows in _BASE.yaml_implicit_resolvers.items()
+    }
+
+
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf")
+)
+
+
+@cache
+def cues(lang: str) -> Cues:
+    """The cues of a language."""
+    path = folder(lang) / "cues.yaml"
+    try:
+        return Cues.model_validate(read_yaml(path))
+    except ValidationError as error:
+        raise LexiconError(
+            f"{path}: {error.errors()[0]['loc']}: {error.errors()[0]['msg']}"
+        ) from error

@@ -1,0 +1,77 @@
+"""Which events of the ledger someone asks for, as SQL."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, select
+from sqlalchemy.orm import aliased
+
+from kroniek.ledger.schema import EventRow, PartyRow, RevisionRow
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What an event must be; None asks nothing.
+
+    `actor` and `recipient` are a code ("KOR"), or words in a name or mention; `since` and
+    `until` include events whose date overlaps them (without a date: the day of publication);
+    `text` are words in the evidence or the headline.
+    """
+
+    actor: str | None = None
+    recipient: str | None = None
+    type: str | None = None
+    status: str | None = None
+    since: date | None = None
+    until: date | None = None
+    text: str | None = None
+
+
+def select_events(wanted: Filter) -> Select[EventRow]:
+    """Events of the newest revisions that pass, by day and then as added."""
+    return (
+        select(EventRow)
+        .join(EventRow.revision)
+        .where(newest(), *_conditions(wanted))
+        .order_by(EventRow.first_day.is_(None), EventRow.first_day, EventRow.number)
+    )
+
+
+def newest() -> ColumnElement[bool]:
+    """That a revision is the newest of its article."""
+    later = aliased(RevisionRow)
+    return ~exists().where(
+        later.article_number == RevisionRow.article_number, later.revision > RevisionRow.revision
+    )
+
+
+def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    for side, who in (("actors", wanted.actor), ("recipients", wanted.recipient)):
+        if who is not None:
+            found.append(_has_party(side, who))
+    if wanted.type is not None:
+        found.append(EventRow.type == wanted.type)
+    if wanted.status is not None:
+        found.append(EventRow.status == wanted.status)
+    if wanted.since is not None:
+        found.append(EventRow.last_day >= wanted.since)
+    if wanted.until is not None:
+        found.append(EventRow.first_day <= wanted.until)
+    if wanted.text is not None:
+        found.append(_contains(EventRow.words, wanted.text))
+    return found
+
+
+def _has_party(side: str, who: str) -> ColumnElement[bool]:
+    """A party by its code when `who` looks like one, in capitals; else by words."""
+    matches = PartyRow.code == who if who.isupper() else _contains(PartyRow.words, who)
+    return exists().where(
+        and_(PartyRow.event_number == EventRow.number, PartyRow.side == side, matches)
+    )
+
+
+def _contains(column: Any, words: str) -> ColumnElement[bool]:
+    contains: ColumnElement[bool] = column.contains(words.casefold(), autoescape=True)
+    return contains

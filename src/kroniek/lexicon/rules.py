@@ -1,0 +1,35 @@
+"""What holds in every language: how an embedded act changes the act that embeds it."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict
+
+from kroniek.languages import Words, read_yaml
+from kroniek.ontology import EventType
+
+
+class Rules(BaseModel):
+    """The tables of `rules.yaml`; its comments say what each is for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    modes: dict[EventType, dict[str, str]]
+    promised: dict[EventType, EventType]
+    future: dict[EventType, EventType]
+    absorbing: Words
+    attributing: Words
+
+    def mode(self, kind: str, embedded: str, embedded_mode: str | None) -> str | None:
+        """The mode of a request, refusal or threat by what is asked, refused or threatened."""
+        table = self.modes.get(kind, {})  # type: ignore[call-overload]
+        found: str | None = table.get(f"{embedded}.{embedded_mode}") or table.get(embedded)
+        return found or table.get("OTHER")
+
+
+@cache
+def rules() -> Rules:
+    """The rules, read once."""
+    return Rules.model_validate(read_yaml(files("kroniek.lexicon") / "rules.yaml"))

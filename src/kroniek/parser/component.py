@@ -1,0 +1,77 @@
+"""The spaCy component `kroniek_parser`: tags, trees, lemmas, features and names."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kroniek.errors import KroniekError
+from kroniek.parser import lemmas, model
+from kroniek.parser.annotate import annotate
+from kroniek.parser.decode import Parsed, decode
+from kroniek.parser.lemmatise import Lemmatiser
+from kroniek.parser.parts import parts_of
+from kroniek.parser.pieces import joined
+from kroniek.parser.rules import load_rules
+
+NAME = "kroniek_parser"
+THREADS_VARIABLE = "KRONIEK_THREADS"
+
+
+class ThreadsError(KroniekError):
+    """A number of threads that is none."""
+
+
+class UDParser:
+    """Parses documents with the shipped weights, which are loaded when first needed.
+
+    The sentences of a document are parsed in batches of like length. Documents don't share
+    batches: int8 products scale with all that is in a batch, so a text's trees would depend on
+    what happened to be parsed beside it.
+    """
+
+    def __init__(self, language: str, threads: int, weights: Path) -> None:
+        self.language = language
+        self.threads = threads
+        self.weights = weights
+        self.rules = load_rules(language)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Parse one document."""
+        loaded = model.load(self.weights, self.threads)
+        parts = list(parts_of(doc, loaded.tokeniser, loaded.positions, self.rules.clitics))
+        words: list[list[Parsed]] = [[] for _ in parts]
+        for number, scores in loaded.run([joined(part.pieces) for part in parts]):
+            may_start = [doc[i].is_sent_start is None for i in parts[number].tokens]
+            words[number] = decode(scores, loaded.names, may_start)
+        table = lemmas.load(self.weights, self.language)
+        lemmatiser = Lemmatiser(table, self.rules, frozenset(loaded.names.particles))
+        return annotate(doc, list(zip(parts, words, strict=True)), lemmatiser)
+
+
+@Language.factory(
+    NAME,
+    default_config={"threads": None, "weights": None},
+    requires=["token.is_sent_start"],
+    assigns=["token.pos", "token.dep", "token.head", "token.lemma", "token.morph",
+             "token.is_sent_start", "doc.sents", "doc.ents", "token._.parts"],
+)  # fmt: skip
+def create_parser(
+    nlp: Language,
+    name: str,  # noqa: ARG001 - spaCy gives it
+    threads: int | None,
+    weights: str | None,
+) -> UDParser:
+    """The component; `threads` by configuration, else by KRONIEK_THREADS, else 1."""
+    folder = Path(weights) if weights else model.WEIGHTS
+    return UDParser(str(nlp.lang), threads or _threads_of_environment(), folder)
+
+
+def _threads_of_environment() -> int:
+    value = os.environ.get(THREADS_VARIABLE, "1")
+    if not (value.isdecimal() and int(value) > 0):
+        raise ThreadsError(f"{THREADS_VARIABLE}={value}: not a number of threads; use 1, 2, ...")
+    return int(value)
