@@ -104,7 +104,8 @@ def train(given: argparse.Namespace) -> None:
     if given.out.exists():
         trained, state = Trained.load(given.out)
         if "optimiser" not in state:
-            raise SystemExit(f"{given.out}: already finished; remove it, or choose another --out")
+            print(f"{given.out}: already finished; remove it to train anew")
+            return
         progress = Progress(**state["progress"])
     else:
         sentences = [marked.sentence() for document in documents for marked in document]

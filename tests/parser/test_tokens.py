@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 ODD = st.text(
-    st.sampled_from("aBé.,!?'\"’‘“”„-–—/$€%1290:;()[]…\n\r\t \u00a0\u200b\u00ad\u2028\x00\x07\x0c😀🇳🇱\u0301中")
+    st.sampled_from(
+        "aBé.,!?'\"’‘“”„-–—/$€%1290:;()[]…\n\r\t \u00a0\u200b\u00ad\u2028\x00\x07\x0c😀🇳🇱\u0301中"
+    )
 )
 
 

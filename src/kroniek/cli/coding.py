@@ -43,7 +43,7 @@ def code(
 def _write_tables(articles: Iterable[CodedArticle]) -> None:
     for article in articles:
         title = article.title or article.source or article.id
-        print_events(((event.id, event) for event in article.events), title)
+        print_events(((event, article.published) for event in article.events), title)
 
 
 def _write_json(articles: Iterable[CodedArticle]) -> None:

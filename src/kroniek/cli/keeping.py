@@ -71,7 +71,7 @@ def events(
     with _existing(ledger) as kept:
         found = kept.events(wanted)
         if format is Format.TABLE:
-            print_events((entry.id[:8], entry.event) for entry in found)
+            print_events((entry.event, entry.published) for entry in found)
         elif output is not None:
             with output.open("wb") as stream:
                 write_events(found, format, stream)

@@ -16,7 +16,8 @@ from kroniek.coder.clauses import children, conjuncts, feature, preposition_of
 from kroniek.coder.mentions import Found, Mention, NameFinder
 from kroniek.coder.reference import Memory
 from kroniek.languages import Cues, cues
-from kroniek.lexicon.names import Name, Names, Noun, names
+from kroniek.lexicon.names import Names, Noun, names
+from kroniek.lexicon.spelling import spelling_key
 
 PHRASE_HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 INSIDE = frozenset({"flat", "fixed", "compound", "goeswith"})
@@ -73,12 +74,13 @@ class ActorReader:
             self._take_name(mention, found, noun)
         if mention.kind != "person" and noun is not None:
             self._take_noun(mention, noun, parts)
+            self._take_apposition(mention, head, depth)
         if mention.kind == "thing" and head.pos_ == "PROPN":
             self._take_unknown(mention, head, parts)
         if mention.code is None:
             self._take_code(mention, head, depth)
-        if depth == 0 and mention.kind == "unknown" and mention.name and mention.code:
-            self._learn(mention)
+        if mention.code is None and mention.name:
+            self.memory.resolve_name(mention)
         if mention.code is None:
             self.memory.resolve_description(mention, head, noun is not None)
         return mention
@@ -148,16 +150,27 @@ class ActorReader:
         if name := self._unknown_name(parts):
             mention.name = name
 
+    def _take_apposition(self, mention: Mention, head: Token, depth: int) -> None:
+        """The name set beside an office: "Niger's president, Mohamed Bazoum"."""
+        if mention.name or mention.plural or mention.role is None or depth >= DEEPEST:
+            return
+        for child in children(head, "appos"):
+            inner = self.mention(child, depth + 1) if child.pos_ == "PROPN" else None
+            if inner is not None and inner.name:
+                mention.name, mention.gender = inner.name, inner.gender
+                mention.code = mention.code or inner.code
+                return
+
     def _take_unknown(self, mention: Mention, head: Token, parts: list[Token]) -> None:
         mention.kind = "unknown"
         if head.ent_type_ in ("PER", "") and (name := self._unknown_name(parts)):
-            mention.name = name if " " in name else None
+            mention.name = name if " " in name else self.finder.introduced.get(spelling_key(name))
             noun = next((n for p in parts if (n := self._office(p))), None)
             for apposition in children(head, "appos"):
                 noun = noun or self._office(apposition)
             if noun is not None:
                 mention.sector, mention.role, mention.kind = noun[0].sector, noun[0].role, "office"
-                mention.name = name
+                mention.name = mention.name or name
 
     def _unknown_name(self, parts: list[Token]) -> str | None:
         """The words of a personal name in a phrase that no lexicon entry covers."""
@@ -167,11 +180,6 @@ class ActorReader:
             if p.pos_ == "PROPN" and p.i not in self.at and self._office(p) is None
         ]
         return " ".join(words) or None
-
-    def _learn(self, mention: Mention) -> None:
-        assert mention.name is not None
-        name = Name("person", mention.name, mention.code, mention.sector, mention.role)
-        self.finder.learn_unknown(mention.name.split(), name)
 
     def _take_code(self, mention: Mention, head: Token, depth: int) -> None:
         """A code from nationality words, owners and places within the phrase."""

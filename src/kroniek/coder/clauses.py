@@ -8,7 +8,6 @@ Roles are those of the active voice: in "the town was shelled by rebels" the sub
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -222,7 +221,7 @@ class _Builder:
             return "object"
         if label == "iobj":
             return "indirect"
-        if label in ("ccomp", "xcomp") or (label == "advcl" and _is_infinitive(child)):
+        if label in ("ccomp", "xcomp") or (label == "advcl" and is_infinitive(child)):
             return "complement" if is_predicate(child) else "predicative"
         if label in ADJUNCTS or (label == "advmod" and child.pos_ in NOUN_PHRASES):
             preposition = preposition_of(child)
@@ -280,7 +279,7 @@ class _Builder:
                 if token.pos_ in ("PRON", "DET") and token.lower_ in self.words.relatives:
                     tokens[at : at + 1] = [noun]
                     return
-        if clause.head.dep_ == "acl" and _is_infinitive(clause.head):
+        if clause.head.dep_ == "acl" and is_infinitive(clause.head):
             _borrow(roles, "subject", noun_clause(noun).get("owner"))
             if clause.governor is not None:
                 _borrow(roles, "subject", clause.governor.get("subject"))
@@ -306,7 +305,7 @@ def _is_finite(head: Token) -> bool:
     return any(feature(t, "VerbForm") == "Fin" for t in heads)
 
 
-def _is_infinitive(head: Token) -> bool:
+def is_infinitive(head: Token) -> bool:
     """An infinitive with "to" or "om te", without a subject of its own."""
     marks = cues(head.doc.lang_).infinitive
     return not _has_subject(head) and any(
@@ -316,14 +315,6 @@ def _is_infinitive(head: Token) -> bool:
 
 def _is_negative(token: Token, words: Cues) -> bool:
     return token.lower_ in words.negation and token.dep_ in NEGATIVE_LABELS
-
-
-def clause_chain(clause: Clause) -> Iterator[Clause]:
-    """The clause itself and its governors, from the inside out."""
-    at: Clause | None = clause
-    while at is not None:
-        yield at
-        at = at.governor
 
 
 @Language.factory(

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kroniek.coder.clauses import Clause, feature
+from kroniek.coder.clauses import Clause, feature, is_infinitive
 from kroniek.coder.readings import Reader, Reading
+from kroniek.languages import Cues
 from kroniek.lexicon.rules import rules
 from kroniek.ontology import Status
 
@@ -20,7 +21,7 @@ class Embedding:
 
     `taken` is the event that takes the clause up, so that it is no event of its own;
     `wished` that it is uncoded; `status` what operators make of it; `uttered` that it was
-    announced (so that its promise is an act done now); `source` the speaker; `frames` the
+    announced (so that its promise is an act done now), `considered` that someone weighs it; `source` the speaker; `frames` the
     clauses passed, inside out.
     """
 
@@ -28,10 +29,10 @@ class Embedding:
     wished: bool = False
     status: Status | None = None
     uttered: bool = False
+    considered: bool = False
     reported: bool = False
     source: Token | None = None
     commander: Token | None = None
-    condition: Clause | None = None
     frames: list[Clause] = field(default_factory=list)
 
 
@@ -81,10 +82,15 @@ def _step(reader: Reader, clause: Clause, found: Embedding) -> Clause | None:
             if found.taken or found.wished:
                 return None
     governor = clause.governor
-    if clause.marker is not None and clause.marker.lower_ in reader.cues.conditions:
-        found.condition = clause
+    if is_condition(clause, reader.cues):
+        found.wished = True
+        return None
     if governor is None:
         return None
+    if clause.link in ("advcl", "acl") and is_infinitive(clause.head):
+        if clause.head not in governor.get("complement") or reader.of_clause(governor) is None:
+            found.wished = True
+            return None
     if clause.head in governor.get("complement") or clause.link in ("ccomp", "xcomp"):
         reading = reader.of_clause(governor)
         if reading is not None:
@@ -94,6 +100,19 @@ def _step(reader: Reader, clause: Clause, found: Embedding) -> Clause | None:
         if reading is not None and reading.entry.operator == "report":
             _apply(reading, found, finite=True)
     return governor
+
+
+def is_condition(clause: Clause, words: Cues) -> bool:
+    """Whether a clause says on what condition another holds: "if ...", "mocht ...".
+
+    A conditional without subordinator begins with its auxiliary.
+    """
+    if clause.link != "advcl":
+        return False
+    if clause.marker is not None:
+        return clause.marker.lower_ in words.conditions
+    first = min(clause.head.subtree, key=lambda t: t.i)
+    return first in clause.auxiliaries and first.lower_ in words.conditions
 
 
 def _bare(clause: Clause) -> bool:
@@ -128,7 +147,7 @@ def _apply(reading: Reading, found: Embedding, *, finite: bool, role: str = "") 
         case "plan":
             found.status = found.status or "future"
         case "consider":
-            found.status = "hypothetical"
+            found.status, found.considered = "hypothetical", True
         case "fail" | "prevent":
             found.status = "negated"
         case "want":

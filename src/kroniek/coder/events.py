@@ -60,7 +60,7 @@ class Drafter:
         if reading.noun is not None:
             self.used.add(reading.noun.i)
         entry = reading.entry
-        if entry.code is None:
+        if entry.code is None or _is_description(reading):
             return None
         above = embedding_of(self.reader, reading)
         if above.taken or above.wished:
@@ -70,11 +70,12 @@ class Drafter:
         recipients = [m for m in self._recipients(reading, embedded) if m not in actors]
         recipients = [m for m in recipients if not _same(m, actors)]
         tokens = clause_tokens(reading)
+        kind, mode = self._kind(reading, above, embedded, tokens)
         return Draft(
             reading=reading,
             above=above,
-            type=entry.code,
-            mode=entry.mode or self._mode(reading, embedded, tokens),
+            type=kind,
+            mode=mode,
             actors=actors,
             recipients=recipients,
             trigger=_trigger(reading),
@@ -92,9 +93,19 @@ class Drafter:
                 found.extend(self.reader.told_by(token))
         return found
 
-    def _mode(self, reading: Reading, embedded: list[Reading], tokens: list[Token]) -> str | None:
-        kind = reading.entry.code
-        assert kind is not None
+    def _kind(
+        self, reading: Reading, above: Embedding, embedded: list[Reading], tokens: list[Token]
+    ) -> tuple[str, str | None]:
+        """Type and mode: what is promised or considered decides ("vowed to strike")."""
+        kind = str(reading.entry.code)
+        mode = reading.entry.mode or self._mode(kind, embedded, tokens)
+        changed = rules().changed(kind, [str(r.entry.code) for r in embedded], above.considered)
+        if changed == kind:
+            return kind, mode
+        inner = reading if above.considered else embedded[0]
+        return changed, rules().mode(changed, str(inner.entry.code), inner.entry.mode or mode)
+
+    def _mode(self, kind: str, embedded: list[Reading], tokens: list[Token]) -> str | None:
         if embedded and kind in rules().modes:
             entry = embedded[0].entry
             return rules().mode(kind, str(entry.code), entry.mode)
@@ -159,6 +170,12 @@ class Drafter:
                 heads = [t for role in NOUN_ACTORS for t in clause.get(role)]
                 found.extend(m for m in parties(self.doc, heads) if m.code)
         return found
+
+
+def _is_description(reading: Reading) -> bool:
+    """A participle that only describes: "bezet gebied", "Syria-backed"."""
+    head = reading.head
+    return head.dep_ == "amod" and not any(c.dep_.startswith("obl") for c in head.children)
 
 
 def _coded(found: list[Mention], adjectives: list[Mention]) -> list[Mention]:

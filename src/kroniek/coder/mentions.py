@@ -59,6 +59,7 @@ class NameFinder:
         self.day = day
         self.words = [self._word(token) for token in doc]
         self.known: dict[str, Name] = {}
+        self.introduced: dict[str, str] = {}
         self.at: dict[int, Found] = {}
 
     def find(self) -> dict[int, Found]:
@@ -66,6 +67,10 @@ class NameFinder:
         for found in self._scan():
             for i in range(found.start, found.end):
                 self.at[i] = found
+        for words in self._unknown_names():
+            for start in range(1, len(words)):
+                key = spelling_key(" ".join(words[start:]))
+                self.introduced.setdefault(key, " ".join(words))
         for token in self.doc:
             if token.i not in self.at and (name := self._surname(token)):
                 self.at[token.i] = Found(token.i, token.i + 1, name)
@@ -121,14 +126,32 @@ class NameFinder:
         return None
 
     def _learn(self, name: Name, words: list[str]) -> Name:
-        """Remember a person by the last words of the name."""
+        """Remember a person by the last words of the name, and by the surname."""
         for start in range(1, len(words)):
             self.known[spelling_key(" ".join(words[start:]))] = name
+        for person in name.persons[:1]:
+            self.known.update({spelling_key(s): name for s in person.surnames})
         return name
 
-    def learn_unknown(self, words: list[str], name: Name) -> None:
-        """Remember a person that the lexicon lacks but the article introduces."""
-        self._learn(name, words)
+    def _unknown_names(self) -> Iterator[list[str]]:
+        """Names of two words and more that the lexicon lacks, as the article introduces them."""
+        run: list[str] = []
+        for token in self.doc:
+            part = token.pos_ == "PROPN" and token.i not in self.at and self._is_name_word(token)
+            if part and run and not token.is_sent_start:
+                run.append(self.words[token.i])
+                continue
+            if len(run) > 1:
+                yield run
+            run = [self.words[token.i]] if part else []
+        if len(run) > 1:
+            yield run
+
+    def _is_name_word(self, token: Token) -> bool:
+        lower = token.lower_
+        return token.text[0].isupper() and not (
+            lower in self.names.offices or token.text in self.names.titles
+        )
 
     def _surname(self, token: Token) -> Name | None:
         text = self.words[token.i].rstrip("'’")
@@ -138,6 +161,8 @@ class NameFinder:
             key = spelling_key(form)
             if key in self.known:
                 return self.known[key]
+            if key in self.introduced:
+                return None
             if form in self.names.not_names or self._in_longer_name(token):
                 continue
             person = best_person(self.names.surnames.get(key, ()), self.day)
@@ -151,14 +176,12 @@ class NameFinder:
         return self.day is None or last + FIRST_YEAR >= self.day.year
 
     def _in_longer_name(self, token: Token) -> bool:
-        """Whether another capitalised name word stands right before: "Jan Putin"."""
-        if token.i == 0:
-            return False
-        before = self.doc[token.i - 1]
-        return (
-            before.pos_ == "PROPN"
-            and before.i not in self.at
-            and before.lemma_.lower() not in self.names.offices
-            and before.text not in self.names.titles
-            and before.sent == token.sent
+        """Whether other name words stand beside it, as in "Jan Putin" or "Kim Tae-young"."""
+        beside = [t for t in (token.i - 1, token.i + 1) if 0 <= t < len(self.doc)]
+        return any(
+            self.doc[i].pos_ == "PROPN"
+            and i not in self.at
+            and self._is_name_word(self.doc[i])
+            and self.doc[i].sent == token.sent
+            for i in beside
         )

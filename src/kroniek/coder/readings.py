@@ -22,12 +22,13 @@ PLACE_KINDS = frozenset({"state", "seat", "region"})
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """An entry that fires. `clause` holds the roles (a light verb's merged with its noun's),
+    """An entry that fires for one of its lemmas. `clause` holds the roles (a light verb's merged with its noun's),
     `frame` is the verbal clause that tells tense and negation, None for a noun that stands alone;
     `noun` is the nominal event, if it is one.
     """
 
     entry: Entry
+    lemma: str
     clause: Clause
     frame: Clause | None
     noun: Token | None = None
@@ -74,21 +75,20 @@ class Reader:
     def _read_clause(self, clause: Clause) -> Reading | None:
         if clause.kind == "predicate":
             return self._predicate(clause)
-        entries = self._verb_entries(clause)
-        for entry in entries:
+        lemma = self._verb(clause)
+        for entry in self.lexicon.find("verb", lemma):
             if self.matches(entry, clause):
                 if entry.code is None and entry.operator is None:
                     return None
-                return Reading(entry, clause, clause)
+                return Reading(entry, lemma, clause, clause)
         if clause.lemma in self.cues.light:
             return self._light(clause)
         return None
 
-    def _verb_entries(self, clause: Clause) -> list[Entry]:
+    def _verb(self, clause: Clause) -> str:
+        """The verb as the lexicon has it: with a particle that is no part of the lemma."""
         lemma, particle = clause.lemma, clause.particle
-        if particle and not lemma.startswith(particle):
-            return self.lexicon.find("verb", f"{lemma} {particle}")
-        return self.lexicon.find("verb", lemma)
+        return f"{lemma} {particle}" if particle and not lemma.startswith(particle) else lemma
 
     def _predicate(self, clause: Clause) -> Reading | None:
         kind = "noun" if clause.head.pos_ in ("NOUN", "PROPN") else "adjective"
@@ -97,7 +97,8 @@ class Reader:
             return self._match_noun(clause.head, merged, clause)
         for entry in self.lexicon.find(kind, clause.lemma):
             if self.matches(entry, clause):
-                return Reading(entry, clause, clause) if entry.code or entry.operator else None
+                found = Reading(entry, clause.lemma, clause, clause)
+                return found if entry.code or entry.operator else None
         return None
 
     def _light(self, clause: Clause) -> Reading | None:
@@ -120,7 +121,7 @@ class Reader:
                 if self.matches(entry, clause):
                     if entry.code is None and entry.operator is None:
                         return None
-                    return Reading(entry, clause, frame, noun)
+                    return Reading(entry, lemma, clause, frame, noun)
             if entries:
                 return None
         return None

@@ -108,7 +108,7 @@ class Recorder:
             trigger=trigger,
             evidence=tuple(dict.fromkeys(evidence)),
             confidence=_confidence(group),
-            rule=main.reading.entry.name,
+            rule=main.reading.entry.rule(main.reading.lemma),
         )
 
     def _evidence(self, draft: Draft) -> Span:

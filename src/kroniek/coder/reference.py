@@ -44,6 +44,13 @@ class Memory:
         if candidates:
             _copy(self._best(candidates, mention), mention)
 
+    def resolve_name(self, mention: Mention) -> None:
+        """Give a surname the code of the person whom the article named in full before."""
+        for past in reversed(self.past):
+            if past.name == mention.name:
+                _copy(past, mention)
+                return
+
     def resolve_description(self, mention: Mention, head: Token, is_actor: bool) -> None:
         """Give "the country", "the minister", "police" the code of what they take up."""
         lemma = head.lemma_.lower()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kroniek.coder.clauses import Clause, clause_chain, preposition_of
+from kroniek.coder.clauses import preposition_of
 from kroniek.coder.drafts import Draft
+from kroniek.coder.embedding import is_condition
 from kroniek.coder.readings import Reader
 from kroniek.coder.spans import mention_tokens, phrase_tokens
 from kroniek.languages import Cues
@@ -17,7 +18,7 @@ def set_source(draft: Draft, reader: Reader) -> None:
     source = draft.above.source or _beside(draft, reader) or _named(draft, reader.cues)
     if source is not None and not _is_actor(draft, source):
         draft.attribution = mention_tokens(source)
-    condition = _condition(draft, reader.cues)
+    condition = _condition(draft, reader)
     if condition is not None:
         draft.condition = phrase_tokens(condition)
 
@@ -52,24 +53,14 @@ def _named(draft: Draft, words: Cues) -> Token | None:
     return None
 
 
-def _condition(draft: Draft, words: Cues) -> Token | None:
+def _condition(draft: Draft, reader: Reader) -> Token | None:
     """The head of the clause of "if" or "unless" below a draft's clause or one above it."""
     for frame in draft.above.frames:
         for child in frame.head.subtree:
-            if child.dep_ != "advcl":
-                continue
-            marker = next((c for c in child.children if c.dep_ == "mark"), None)
-            if marker is not None and marker.lower_ in words.conditions:
+            clause = reader.clauses.get(child.i)
+            if clause is not None and is_condition(clause, reader.cues):
                 return child
     return None
-
-
-def conditional(clause: Clause, words: Cues) -> bool:
-    """Whether a clause stands within a condition."""
-    return any(
-        c.marker is not None and c.marker.lower_ in words.conditions and c.head.dep_ == "advcl"
-        for c in clause_chain(clause)
-    )
 
 
 @Language.factory("kroniek_sources", requires=["doc._.drafts"])

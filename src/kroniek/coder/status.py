@@ -22,6 +22,10 @@ def set_status(draft: Draft, words: Cues, published: Day | None) -> None:
     """Set a draft's status, and the type that its status makes of it."""
     frame = draft.frame
     draft.status = _status(draft, frame, words)
+    if draft.above.considered and draft.type == "THREATEN":
+        draft.status = "actual"
+    if draft.status == "actual" and _lies_ahead(draft, published):
+        draft.status = "future"
     if draft.status == "actual" and _is_past_episode(draft, words, published):
         draft.status = "historical"
     if draft.above.uttered and draft.status == "future":
@@ -42,8 +46,6 @@ def _status(draft: Draft, frame: Clause, words: Cues) -> str:
             break
     if draft.reading.entry.status is not None:
         return draft.reading.entry.status
-    if above.condition is not None:
-        return "hypothetical"
     return above.status if above.status not in (None, "negated") else "actual"
 
 
@@ -72,6 +74,11 @@ def _is_past_episode(draft: Draft, words: Cues, published: Day | None) -> bool:
     if date is None or published is None:
         return False
     return date.last() < published.toordinal() - EPISODE_DAYS
+
+
+def _lies_ahead(draft: Draft, published: Day | None) -> bool:
+    date = draft.date
+    return date is not None and published is not None and date.day > published
 
 
 def _promise(draft: Draft) -> None:

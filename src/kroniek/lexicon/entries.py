@@ -102,10 +102,9 @@ class Entry(BaseModel):
             raise ValueError(f"unknown contexts {sorted(unknown)}")
         return self
 
-    @property
-    def name(self) -> str:
+    def rule(self, lemma: str) -> str:
         """How events and `kroniek explain` name the entry: "en/assault: attack"."""
-        return f"{self.file}: {self.lemmas[0]}"
+        return f"{self.file}: {lemma}"
 
     def is_right(self, example: Example) -> tuple[EventType | None, str | None]:
         """Type and mode that an example must give, by itself or else by the entry."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -18,9 +19,18 @@ class Rules(BaseModel):
 
     modes: dict[EventType, dict[str, str]]
     promised: dict[EventType, EventType]
+    considered: dict[EventType, EventType]
     future: dict[EventType, EventType]
     absorbing: Words
     attributing: Words
+
+    def changed(self, kind: str, embedded: Sequence[str], considered: bool) -> str:
+        """The type that what is embedded or weighed makes of an event's type."""
+        if considered:
+            return str(self.considered.get(kind, kind))  # type: ignore[call-overload]
+        if kind == "AGREE" and embedded:
+            return str(self.promised.get(embedded[0], kind))  # type: ignore[call-overload]
+        return kind
 
     def mode(self, kind: str, embedded: str, embedded_mode: str | None) -> str | None:
         """The mode of a request, refusal or threat by what is asked, refused or threatened."""

@@ -42,7 +42,7 @@ class UDParser:
     def __call__(self, doc: Doc) -> Doc:
         """Parse one document."""
         loaded = model.load(self.weights, self.threads)
-        parts = list(parts_of(doc, loaded.tokeniser, loaded.positions, self.rules.clitics))
+        parts = list(parts_of(doc, loaded.tokeniser, loaded.positions))
         words: list[list[Parsed]] = [[] for _ in parts]
         for number, scores in loaded.run([joined(part.pieces) for part in parts]):
             may_start = [doc[i].is_sent_start is None for i in parts[number].tokens]

@@ -13,6 +13,7 @@ from pathlib import Path
 from kroniek.parser.compounds import SEPARATOR, Compounds
 
 LONGEST_ENDING = 6
+INFLECTED = ("NOUN", "VERB", "ADJ")
 COMPOUNDING = ("ADJ", "NOUN")
 LONGEST_ABBREVIATION = 4  # letters; longer words in capitals are mostly shouted
 AS_WRITTEN = frozenset({"PROPN", "PUNCT", "SYM", "X", "NUM"})
@@ -26,12 +27,13 @@ class LemmaTable:
     """What the treebanks of one language teach; all keys are lower case.
 
     `forms[tag][form]` is a lemma, with SEPARATOR between its parts; `endings[tag][ending]`
-    are edits, the most frequent first; `compounds` splits nouns, and
-    `particles` begin separable verbs.
+    are edits, the most frequent first; `lemmas` are those of INFLECTED
+    tags as written, `compounds` splits nouns, and `particles` begin separable verbs.
     """
 
     forms: Mapping[str, Mapping[str, str]]
     endings: Mapping[str, Mapping[str, tuple[Edit, ...]]]
+    lemmas: frozenset[str]
     compounds: Compounds
     particles: frozenset[str]
 
@@ -46,16 +48,17 @@ class LemmaTable:
         return found
 
     def guess(self, form: str, tag: str) -> str:
-        """The lemma of a form by its ending; the form itself if no ending is known."""
+        """The lemma of a form by its ending: a known one before what the longest ending asks for.
+
+        The form itself if no ending is known.
+        """
         if tag in AS_WRITTEN or (form.isupper() and len(form) <= LONGEST_ABBREVIATION):
             return form
         cased = form if any(map(str.isupper, form[1:])) and not form.isupper() else form.lower()
-        for ending in endings(cased):
-            for edit in self.endings.get(tag, {}).get(ending, ()):
-                lemma = edited(cased, edit)
-                if lemma:
-                    return lemma
-        return cased
+        edits = (e for end in endings(cased) for e in self.endings.get(tag, {}).get(end, ()))
+        found = [lemma for edit in edits if (lemma := edited(cased, edit))]
+        known = (lemma for lemma in found if lemma in self.lemmas)
+        return next(known, found[0] if found else cased)
 
 
 def as_one_word(form: str, lemma: str, tag: str) -> str:
@@ -104,7 +107,7 @@ def load(folder: Path, language: str) -> LemmaTable:
     """The table of `language` that `training/make_lemmas.py` wrote; empty if there is none."""
     path = folder / f"lemmas-{language}.json.gz"
     if not path.is_file():
-        return LemmaTable({}, {}, Compounds.learn([]), frozenset())
+        return LemmaTable({}, {}, frozenset(), Compounds.learn([]), frozenset())
     raw = json.loads(gzip.decompress(path.read_bytes()))
     edits: list[Edit] = [tuple(edit) for edit in raw["edits"]]
     forms = {tag: expanded(rows) for tag, rows in raw["forms"].items()}
@@ -114,6 +117,11 @@ def load(folder: Path, language: str) -> LemmaTable:
             tag: {end: tuple(edits[number] for number in numbers) for end, numbers in rows.items()}
             for tag, rows in raw["endings"].items()
         },
+        lemmas=frozenset(
+            lemma.replace(SEPARATOR, "")
+            for tag in INFLECTED
+            for lemma in forms.get(tag, {}).values()
+        ),
         compounds=Compounds.learn(
             pair for tag in COMPOUNDING for pair in forms.get(tag, {}).items()
         ),

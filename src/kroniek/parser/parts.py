@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -22,11 +22,9 @@ class Part:
     continues: bool  # the sentence began in the part before
 
 
-def parts_of(
-    doc: Doc, tokeniser: PieceTokeniser, positions: int, clitics: Collection[str]
-) -> Iterator[Part]:
+def parts_of(doc: Doc, tokeniser: PieceTokeniser, positions: int) -> Iterator[Part]:
     """The sentences that the rules have set, each in as many parts as it needs."""
-    spaced = spaces_before(doc, clitics)
+    spaced = spaces_before(doc)
     for tokens in sentences(doc):
         pieces = tokeniser.words([t.text for t in tokens], [spaced[t.i] for t in tokens])
         begin = 0
@@ -48,20 +46,10 @@ def sentences(doc: Doc) -> list[list[Token]]:
     return found
 
 
-def spaces_before(doc: Doc, clitics: Collection[str]) -> list[bool]:
-    """Whether the encoder sees a space before each token.
-
-    It was trained with spaces around the words of a contraction, so `clitics` that are written
-    to the word before stand alone.
-    """
-    spaced: list[bool] = []
-    after_clitic = True
-    for token in doc:
-        space = not spaced or bool(doc[token.i - 1].whitespace_) or doc[token.i - 1].is_space
-        clitic = not space and token.lower_.replace("’", "'") in clitics
-        spaced.append(space or clitic or after_clitic)
-        after_clitic = clitic
-    return spaced
+def spaces_before(doc: Doc) -> list[bool]:
+    """Whether space stands before each token, or the text begins with it."""
+    before = [True, *(bool(token.whitespace_) or token.is_space for token in doc)]
+    return before[: len(doc)]
 
 
 def _cuts(tokens: Sequence[Token], pieces: Sequence[tuple[int, ...]], most: int) -> list[int]:

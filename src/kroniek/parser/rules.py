@@ -39,7 +39,6 @@ class TokenRules(BaseModel):
     hyphen_prefixes: tuple[str, ...]
     infixes: tuple[str, ...]
     not_words: Words
-    clitics: Words
     particles_join: bool
     compounds: bool
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kroniek.parser.rules import TokenRules, load_rules
 
 NAME = "kroniek_sentences"
+SPACY_START = {True: 1, None: 0, False: -1}
 FINAL = frozenset(".!?…")
 CLOSING = frozenset((*"\"'”’“»«)]›", "''"))
 OPENING = frozenset((*"\"'“‘„”’»«([‹", ",,", "``"))
@@ -30,11 +32,10 @@ class SentenceRules:
     def __call__(self, doc: Doc) -> Doc:
         """Mark the sentence starts of `doc`."""
         words = [token for token in doc if not token.is_space]
-        marks: list[bool | None] = [False] * len(doc)
+        marks = np.full((len(doc), 1), SPACY_START[False], np.int64)
         for token, mark in zip(words, starts(_words(doc.text, words), self.rules), strict=True):
-            marks[token.i] = mark
-        for token in doc:
-            token.is_sent_start = marks[token.i]
+            marks[token.i] = SPACY_START[mark]
+        doc.from_array(["SENT_START"], marks.astype(np.uint64))  # type: ignore[arg-type]
         return doc
 
 

