@@ -11,7 +11,7 @@ EXAMPLES := $(sort $(wildcard examples/*.txt examples/*.md examples/*.html))
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint types imports pytest accuracy eval-parser train bench lock clean
+.PHONY: demo test lint types imports pytest accuracy eval-parser readme train bench lock clean
 
 demo: $(INSTALLED)  ## Code the three examples, keep them, show them
 	mkdir -p out && rm -f $(DEMO_LEDGER)*
@@ -37,10 +37,13 @@ pytest: $(INSTALLED)
 accuracy: $(INSTALLED)  ## Write benchmarks/accuracy.md from the development gold
 	$(BIN)/python benchmarks/accuracy.py $(GOLD)
 
-eval-parser: $(INSTALLED)  ## Write benchmarks/parser.md from the held-out treebanks
-	$(BIN)/python benchmarks/parser.py $(TREEBANKS)
+eval-parser: $(INSTALLED)  ## Write training/report.md from the held-out treebanks
+	$(BIN)/python -m training.evaluate --treebanks $(TREEBANKS) --out training/report.md
 
-bench: accuracy eval-parser  ## Every figure in benchmarks/
+bench: accuracy eval-parser  ## Every figure that is written by a command
+
+readme: $(INSTALLED)  ## Put real output of the examples into README.md
+	$(BIN)/python docs/fill_readme.py
 
 train: $(INSTALLED)  ## Make the parser's weights anew (hours); see training/README.md
 	$(BIN)/pip install -e '.[train]'

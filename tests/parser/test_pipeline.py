@@ -191,6 +191,12 @@ def test_pipeline_documents_do_not_depend_on_their_neighbours(dutch: Language) -
     assert together == [trees(dutch(text)) for text in texts]
 
 
+def test_pipeline_sentences_do_not_depend_on_their_neighbours(dutch: Language) -> None:
+    alone = dutch("De stad werd door het leger gebombardeerd.")
+    among = dutch(f"{alone.text} {ARTICLE}")
+    assert trees(among)[: len(alone)] == trees(alone)
+
+
 def test_pipeline_threads_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KRONIEK_THREADS", "2")
     assert pipeline("nl").get_pipe("kroniek_parser").threads == 2  # type: ignore[attr-defined]
@@ -206,4 +212,4 @@ def test_pipeline_unknown_language() -> None:
 
 def test_weights_that_are_not_there(tmp_path: Path) -> None:
     with pytest.raises(WeightsError, match=r"parser\.onnx"):
-        model.load(tmp_path, 1)
+        model.load(tmp_path)

@@ -57,6 +57,9 @@ def test_tokens_dutch(dutch: Language, text: str, tokens: list[str]) -> None:
         ("the '90s", ["the", "'90s"]),
         ("10am", ["10", "am"]),
         ("What?!", ["What", "?!"]),
+        ("=====", ["====="]),
+        ("7:30PM", ["7:30", "PM"]),
+        ("on Wed an id", ["on", "Wed", "an", "id"]),
     ],
 )
 def test_tokens_english(english: Language, text: str, tokens: list[str]) -> None:

@@ -22,6 +22,7 @@ from kroniek.lexicon.spelling import spelling_key
 PHRASE_HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 INSIDE = frozenset({"flat", "fixed", "compound", "goeswith"})
 LONGEST_OFFICE = 5
+LONGEST_NAME = 5
 DEEPEST = 3
 """How far into a phrase a code is looked for: "depots in the region of Bryansk"."""
 
@@ -174,12 +175,15 @@ class ActorReader:
 
     def _unknown_name(self, parts: list[Token]) -> str | None:
         """The words of a personal name in a phrase that no lexicon entry covers."""
-        words = [
-            p.text
+        found = [
+            p.i
             for p in parts
             if p.pos_ == "PROPN" and p.i not in self.at and self._office(p) is None
         ]
-        return " ".join(words) or None
+        if not found:
+            return None
+        name = self.finder.written(min(found), max(found) + 1)
+        return name if len(name.split()) <= LONGEST_NAME else None
 
     def _take_code(self, mention: Mention, head: Token, depth: int) -> None:
         """A code from nationality words, owners and places within the phrase."""

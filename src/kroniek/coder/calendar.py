@@ -82,6 +82,8 @@ class Calendar:
                 ("ago", rf"(?P<number>{number})\s+(?P<unit>{unit})\s+(?:{_any(words['ago'])})"),
                 ("shift", rf"(?P<number>{number})\s+(?P<unit>{unit})\s+(?P<way>{_any([*words['later'], *words['earlier']])})"),
                 ("turn", rf"(?:(?P<part>{parts})\s+)?{turn}\s+(?P<unit>{unit})"),
+                ("turn", rf"(?P<part>{parts})\s+(?:{_any(words['joiners'])}\s+)?{article}(?P<unit>{unit})"),
+                ("season", rf"(?:{turn}\s+|(?:{_any(words['year_marks'])})\s+{article})(?P<season>{_any(words['seasons'])})(?:\s+(?:{_any(words['joiners'])})?\s*{year})?"),
                 ("year", rf"(?:{_any(words['year_marks'])})\s+(?:(?:{_any(words['parts'])})\s+)?{year}"),
                 ("bare_year", rf"(?<=\(){year}(?=\))"),
             )
@@ -203,10 +205,23 @@ class Calendar:
     def _turn(self, parts: dict[str, str], today: Day | None, *_: Any) -> tuple[Day, str] | None:
         if today is None:
             return None
-        turn, words = parts["turn"], self.words
+        turn, words = parts.get("turn"), self.words
         sign = -1 if turn in words["last"] else 1 if turn in words["next"] else 0
         unit = words["units"][parts["unit"]]
+        if unit == "weekend":
+            return today + timedelta(5 - today.weekday() + 7 * (sign if today.weekday() < 5 else 0)), "week"
         return None if unit == "day" else _shifted(today, unit, sign)
+
+    def _season(self, parts: dict[str, str], today: Day | None, *_: Any) -> tuple[Day, str] | None:
+        if "year" in parts:
+            return Day(int(parts["year"]), 1, 1), "year"
+        if today is None:
+            return None
+        month = self.words["seasons"][parts["season"]]
+        if parts.get("turn") in self.words["next"]:
+            return Day(today.year + (month <= today.month), 1, 1), "year"
+        over = parts.get("turn") in self.words["this"] or month <= today.month
+        return Day(today.year - (not over), 1, 1), "year"
 
     def _year(self, parts: dict[str, str], *_: Any) -> tuple[Day, str]:
         return Day(int(parts["year"]), 1, 1), "year"
@@ -236,7 +251,7 @@ def _shifted(day: Day, unit: str, number: int) -> tuple[Day, str]:
     match unit:
         case "day":
             return day + timedelta(number), "day"
-        case "week":
+        case "week" | "weekend":
             return day + timedelta(7 * number), "week"
         case "month":
             return (day + relativedelta(months=number)).replace(day=1), "month"

@@ -177,12 +177,12 @@ class _Builder:
             if passive_shared := not _has_subject(head) and governor.passive:
                 passive = self._participle(head) and passive_shared
         kind: Kind = "verb" if head.pos_ in ("VERB", "AUX") else "predicate"
-        particles = [c.lower_ for c in head.children if c.dep_ == "compound:prt"]
+        lemma, particle = _idiom(head, roles)
         clause = Clause(
             head=head,
             kind=kind,
-            lemma=lemma_of(head),
-            particle=particles[0] if particles else "",
+            lemma=lemma,
+            particle=particle,
             roles=roles,
             passive=passive,
             negation=self._negation(head, roles),
@@ -289,6 +289,26 @@ class _Builder:
             _borrow(roles, "subject", [noun])
         elif clause.head.dep_ == "acl:relcl":
             _borrow(roles, "object", [noun])
+
+
+def _idiom(head: Token, roles: dict[str, list[Token]]) -> tuple[str, str]:
+    """Lemma and particle of a verb. A particle that begins a fixed phrase ("in beslag nemen") is
+    the preposition of a role, and no part of the lemma.
+    """
+    lemma = lemma_of(head)
+    particle = next((c for c in head.children if c.dep_ == "compound:prt"), None)
+    if particle is None:
+        return lemma, ""
+    fixed = [c for c in particle.children if c.dep_ == "fixed" and c.pos_ == "NOUN"]
+    bare = [
+        c
+        for c in head.children
+        if c.i == particle.i + 1 and c.pos_ == "NOUN" and c.dep_.startswith("obl")
+    ]
+    if not fixed and not bare:
+        return lemma, particle.lower_
+    roles.setdefault(particle.lower_, []).extend([*fixed[-1:], *bare])
+    return lemma.removeprefix(particle.lower_), ""
 
 
 def _borrow(roles: dict[str, list[Token]], role: str, tokens: list[Token]) -> None:

@@ -13,65 +13,47 @@ from kroniek.coder.clauses import Clause
 from kroniek.coder.drafts import Draft
 from kroniek.languages import Cues, cues
 
-TIME_LABELS = frozenset(
-    {"obl", "advmod", "nmod", "obl:unmarked", "obl:tmod", "obl:npmod", "nmod:tmod", "nmod:unmarked"}
-)
-
 
 class Dater:
-    """The dates of one Doc, by the token that heads each expression."""
+    """The dates of one Doc, each with the predicate or event noun that it belongs to."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.cues: Cues = cues(doc.lang_)
-        self.moments: dict[int, Moment] = {}
+        self.moments: list[tuple[Token, Moment]] = []
         for moment in calendar(doc.lang_).find(doc.text, doc._.published):
             words = doc.char_span(moment.start, moment.end, alignment_mode="expand")
             if words is not None:
-                self.moments[_outermost(list(words)).i] = moment
+                self.moments.append((words.root, moment))
+        heads = {c.head.i for c in doc._.clauses} | {d.head.i for d in doc._.drafts}
+        self.owned: dict[int, Moment] = {}
+        for token, moment in self.moments:
+            self.owned.setdefault(_owner(token, heads), moment)
 
     def date(self, draft: Draft) -> Moment | None:
         """When a draft's event happens, as far as the text ties a date to it."""
-        for head in dict.fromkeys((draft.frame.head, draft.head)):
-            if found := self._below(head):
-                return self._by_tense(found, draft)
-        for found in (self._shared(draft.frame), self._of_noun(draft)):
-            if found is not None:
-                return self._by_tense(found, draft)
-        return None
+        found = (
+            self.owned.get(draft.frame.head.i)
+            or self.owned.get(draft.head.i)
+            or self._before_complement(draft.frame)
+            or self._shared(draft.frame)
+        )
+        return self._by_tense(found, draft) if found else None
 
-    def _below(self, head: Token) -> Moment | None:
-        """A date among the words that depend on a predicate, not through another predicate."""
-        for child in head.children:
-            if child.i in self.moments and child.dep_.split(":")[0] in (
-                "obl",
-                "advmod",
-                "nmod",
-                "nsubj",
-                "obj",
-            ):
-                return self.moments[child.i]
-        for child in head.children:
-            if child.dep_ in TIME_LABELS and child.pos_ not in ("VERB", "AUX"):
-                for word in child.subtree:
-                    if word.i in self.moments:
-                        return self.moments[word.i]
+    def _before_complement(self, clause: Clause) -> Moment | None:
+        """A date between a verb and the infinitive that it governs belongs to the verb."""
+        for complement in clause.get("complement"):
+            mark = next((c for c in complement.children if c.dep_ == "mark"), complement)
+            for token, moment in self.moments:
+                if clause.head.i < token.i < mark.i and token.head.i >= complement.left_edge.i:
+                    return moment
         return None
 
     def _shared(self, clause: Clause) -> Moment | None:
         """The date of the clause that this one is coordinated with, or is raised from."""
         governor = clause.governor
         if governor is not None and clause.link in ("conj", "xcomp"):
-            return self._below(governor.head) or self._shared(governor)
-        return None
-
-    def _of_noun(self, draft: Draft) -> Moment | None:
-        """A noun that stands alone: a date before it in its phrase ("last week's attack")."""
-        if draft.reading.frame is not None:
-            return None
-        for word in draft.head.subtree:
-            if word.i in self.moments and word.dep_ not in ("acl:relcl", "acl"):
-                return self.moments[word.i]
+            return self.owned.get(governor.head.i) or self._shared(governor)
         return None
 
     def _by_tense(self, moment: Moment, draft: Draft) -> Moment:
@@ -91,10 +73,11 @@ class Dater:
         return draft.above.status == "future" and not draft.above.uttered
 
 
-def _outermost(words: list[Token]) -> Token:
-    """The word of an expression on which its others hang."""
-    inside = {w.i for w in words}
-    return next((w for w in words if w.head.i not in inside or w.head == w), words[0])
+def _owner(token: Token, heads: set[int]) -> int:
+    """The nearest predicate or event noun that a date's words depend on."""
+    while token.i not in heads and token.head != token:
+        token = token.head
+    return token.i
 
 
 @Language.factory("kroniek_dates", requires=["doc._.drafts"])

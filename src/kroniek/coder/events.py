@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kroniek.coder.actors import parties
-from kroniek.coder.clauses import noun_clause
+from kroniek.coder.clauses import Clause, noun_clause
 from kroniek.coder.drafts import Draft
 from kroniek.coder.embedding import Embedding, embedding_of
 from kroniek.coder.mentions import Mention
@@ -145,9 +145,11 @@ class Drafter:
         roles = reading.entry.recipient
         if roles == (NOTHING,):
             return []
+        if reading.entry.code == "REQUEST" and (asked := self._asked(reading)):
+            return asked
         fallback: list[Mention] = []
         for role in roles or self.reader.cues.recipients:
-            tokens = reading.clause.get(role)
+            tokens = reading.clause.get(role) or _of_object(reading.clause, role)
             found = parties(self.doc, [t for t in tokens if not self.reader.told_by(t)])
             if any(m.code for m in found):
                 return found
@@ -161,6 +163,17 @@ class Drafter:
                     return found
         return fallback
 
+    def _asked(self, reading: Reading) -> list[Mention]:
+        """Who must act by a demand "that X ...", unless the verb names whom it is put to."""
+        if any(m.code for m in parties(self.doc, reading.clause.get("object"))):
+            return []
+        for complement in reading.clause.get("complement"):
+            clause = self.reader.clauses.get(complement.i)
+            if clause is not None and any(c.dep_.startswith("nsubj") for c in complement.children):
+                found = parties(self.doc, clause.get("subject") or clause.get("object"))
+                return [m for m in found if m.code]
+        return []
+
     def _actors_of(self, tokens: list[Token]) -> list[Mention]:
         """Who did the act that a noun names: "condemned the attack by X" has recipient X."""
         found: list[Mention] = []
@@ -170,6 +183,11 @@ class Drafter:
                 heads = [t for role in NOUN_ACTORS for t in clause.get(role)]
                 found.extend(m for m in parties(self.doc, heads) if m.code)
         return found
+
+
+def _of_object(clause: Clause, role: str) -> list[Token]:
+    """A preposition's phrase within the object: "demanded an apology from Russia"."""
+    return [t for noun in clause.get("object") for t in noun_clause(noun).get(role)]
 
 
 def _is_description(reading: Reading) -> bool:

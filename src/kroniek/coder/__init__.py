@@ -1,0 +1,1 @@
+"""The coder: parsed text to events, one spaCy component a step."""
