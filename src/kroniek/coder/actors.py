@@ -187,12 +187,14 @@ class ActorReader:
 
     def _take_code(self, mention: Mention, head: Token, depth: int) -> None:
         """A code from nationality words, owners and places within the phrase."""
-        for child in _modifiers(head):
-            found = self.at.get(child.i)
-            if found is not None and found.name.code and found.name.kind != "person":
-                mention.code = found.name.code
-                mention.sector = mention.sector or found.name.sector
-                return
+        found = [f for c in _modifiers(head) if (f := self.at.get(c.i)) and f.name.code]
+        found = [f for f in found if f.name.kind != "person"]
+        own = [f for f in found if f.name.kind in OWN_NAMES]
+        for name in (f.name for f in (*own, *found)):
+            mention.code = name.code
+            mention.sector = name.sector if own else mention.sector or name.sector
+            mention.described = mention.described or (name.described if own else "")
+            return
         if depth >= DEEPEST:
             return
         for child in children(head, "nmod", "appos", "obl"):
@@ -206,6 +208,10 @@ class ActorReader:
                     mention.sector = mention.sector or inner.sector
                     mention.name = mention.name or inner.name
                 return
+
+
+OWN_NAMES = frozenset({"organisation", "party", "force"})
+"""Names that, set beside a noun, say which one it is: "the West African bloc ECOWAS"."""
 
 
 def _is_inside(token: Token) -> bool:

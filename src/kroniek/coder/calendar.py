@@ -16,7 +16,8 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from kroniek.languages import folder, read_yaml
+from kroniek.languages import folder
+from kroniek.languages.yamlfiles import read_yaml
 
 EARLIEST, LATEST = 1800, 2100
 

@@ -68,7 +68,8 @@ def _above_noun(reader: Reader, noun: Token, found: Embedding) -> Clause | None:
     reading = reader.of_clause(clause)
     if reading is not None and token != reading.noun:
         role = next((r for r, ts in reading.clause.roles.items() if token in ts), "")
-        if role not in ("", "subject") and (role != "bare"):
+        alone = role == "subject" and reading.entry.code in rules().absorbing
+        if alone or role not in ("", "subject", "bare"):
             _apply(reading, found, finite=False, role=role)
     return clause
 

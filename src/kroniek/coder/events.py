@@ -122,6 +122,8 @@ class Drafter:
         if roles is None:
             roles = NOUN_ACTORS if reading.noun is not None else ("subject",)
         tokens = [t for role in roles for t in self._role(reading, role)]
+        if told := [t for t in tokens if t.pos_ == "NOUN" and self.reader.told_by(t)]:
+            return self._actors_of(told)
         return _coded(parties(self.doc, tokens), self._adjectives(tokens))
 
     def _role(self, reading: Reading, role: str) -> list[Token]:
@@ -180,7 +182,8 @@ class Drafter:
         for token in tokens:
             for inner in self.reader.told_by(token):
                 clause = inner.clause if inner.noun is not None else noun_clause(token)
-                heads = [t for role in NOUN_ACTORS for t in clause.get(role)]
+                roles = inner.entry.actor or NOUN_ACTORS
+                heads = [t for role in roles for t in clause.get(role)]
                 found.extend(m for m in parties(self.doc, heads) if m.code)
         return found
 

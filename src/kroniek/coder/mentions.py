@@ -104,7 +104,13 @@ class NameFinder:
             name = self._learn(at_date(name, self.day), self.words[at : at + size])
         elif size == 1 and self._is_common(token, name):
             return None
+        elif name.kind == "group" and self._goes_on(at + size):
+            return None
         return Found(at, at + size, name)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the next word belongs to the name: "West African" is not the West."""
+        return at < len(self.doc) and self.doc[at].is_title and self.doc[at].pos_ in ("ADJ", "PROPN")
 
     def _is_common(self, token: Token, name: Name) -> bool:
         """A one-word name that is a common word here."""
@@ -187,6 +193,8 @@ class NameFinder:
     def _in_longer_name(self, token: Token) -> bool:
         """Whether other name words stand beside it, as in "Jan Putin" or "Kim Tae-young"."""
         beside = [t for t in (token.i - 1, token.i + 1) if 0 <= t < len(self.doc)]
+        if self.doc[token.i : token.i + 2].text.endswith("-"):
+            return True
         return any(
             self.doc[i].pos_ == "PROPN"
             and i not in self.at

@@ -10,7 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kroniek.coder.drafts import Count, Draft
-from kroniek.languages import folder, read_yaml
+from kroniek.languages import folder
+from kroniek.languages.yamlfiles import read_yaml
 
 DIGITS = re.compile(r"\d[\d.,]*")
 TIME_UNITS = frozenset({"year", "month", "day", "hour", "week", "minute", "percent"})

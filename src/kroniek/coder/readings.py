@@ -88,7 +88,13 @@ class Reader:
     def _verb(self, clause: Clause) -> str:
         """The verb as the lexicon has it: with a particle that is no part of the lemma."""
         lemma, particle = clause.lemma, clause.particle
-        return f"{lemma} {particle}" if particle and not lemma.startswith(particle) else lemma
+        if particle:
+            return lemma if lemma.startswith(particle) else f"{lemma} {particle}"
+        for word in clause.adverbs:
+            phrasal = f"{lemma} {word.lower_}"
+            if self.lexicon.find("verb", phrasal):
+                return phrasal
+        return lemma
 
     def _predicate(self, clause: Clause) -> Reading | None:
         kind = "noun" if clause.head.pos_ in ("NOUN", "PROPN") else "adjective"
@@ -168,6 +174,8 @@ class Reader:
         match word:
             case "ACTOR":
                 return mention.code is not None or mention.sector is not None
+            case "PARTY":
+                return mention.kind != "thing" and bool(mention.code or mention.sector)
             case "PERSON":
                 return mention.kind in PEOPLE_KINDS or mention.name is not None
             case "STATE":

@@ -36,6 +36,8 @@ def set_status(draft: Draft, words: Cues, published: Day | None) -> None:
 
 def _status(draft: Draft, frame: Clause, words: Cues) -> str:
     above = draft.above
+    if draft.reading.entry.status is not None and above.status is None:
+        return draft.reading.entry.status
     if (frame.negation is not None or _negated_noun(draft)) != (above.status == "negated"):
         return "negated"
     for clause in (frame, *above.frames[1:]):
@@ -44,8 +46,6 @@ def _status(draft: Draft, frame: Clause, words: Cues) -> str:
             return found
         if clause is not frame and clause.kind != "noun":
             break
-    if draft.reading.entry.status is not None:
-        return draft.reading.entry.status
     return above.status if above.status not in (None, "negated") else "actual"
 
 

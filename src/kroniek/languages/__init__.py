@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.metadata import entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Annotated, Any, ClassVar
+from typing import Annotated
 
-import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from kroniek.errors import LanguageError, LexiconError
+from kroniek.languages.yamlfiles import read_yaml
 
 BUILT_IN = ("en", "nl")
 ENTRY_POINTS = "kroniek.languages"
@@ -87,31 +86,6 @@ def folder(lang: str) -> Traversable:
     for point in entry_points(group=ENTRY_POINTS, name=lang):
         return files(point.value)
     raise LanguageError(f"unknown language {lang!r}: choose from {', '.join(languages())}")
-
-
-def read_yaml(path: Traversable) -> Any:
-    """What a YAML file holds. Raises LexiconError naming the file and line of a fault."""
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
-    except yaml.YAMLError as error:
-        raise LexiconError(f"{path}: {' '.join(str(error).split())}") from error
-
-
-_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _Loader(_BASE):  # type: ignore[misc]
-    """YAML's safe loader, with only true and false as booleans: "on" and "no" are words."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
-        first: [(tag, pattern) for tag, pattern in rows if not tag.endswith(":bool")]
-        for first, rows in _BASE.yaml_implicit_resolvers.items()
-    }
-
-
-_Loader.add_implicit_resolver(
-    "tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf")
-)
 
 
 @cache

@@ -17,7 +17,8 @@ An entry says which clause it matches, what it codes, and holds examples that th
 
 `noun:` entries match nominal events and the objects of light verbs, `adjective:` entries
 what a copula links to a subject. In `if` and `unless` a word in lower case is a lemma (also
-the last part of a compound), in capitals a class: ACTOR (a party with a code), PERSON,
+the last part of a compound), in capitals a class: ACTOR (a phrase with a code or
+sector, things of a party included), PARTY (the party itself), PERSON,
 STATE, PLACE, NUMBER, ANY (something is there), an event type (the phrase or complement tells
 such an event, "SANCTION.expel" with its mode), EVENT (any), or a class of cues.yaml (WEAPON).
 `operator:` instead of `code:` marks a verb that changes what is embedded under it; see
@@ -34,7 +35,8 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from kroniek.errors import LexiconError
-from kroniek.languages import folder, read_yaml
+from kroniek.languages import folder
+from kroniek.languages.yamlfiles import read_yaml
 from kroniek.ontology import CONTEXTS, MODES, EventType, Status
 
 Operator = Literal[

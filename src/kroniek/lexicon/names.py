@@ -10,7 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from kroniek.languages import folder, read_yaml
+from kroniek.languages import folder
+from kroniek.languages.yamlfiles import read_yaml
 from kroniek.lexicon.people import Person, persons
 from kroniek.lexicon.spelling import plain, spelling_key
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from kroniek.errors import LexiconError
-from kroniek.languages import read_yaml
+from kroniek.languages.yamlfiles import read_yaml
 
 SECTORS: dict[str, str] = {
     "army chief": "MIL", "military commander": "MIL", "intelligence chief": "SPY",

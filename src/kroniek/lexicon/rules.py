@@ -8,7 +8,8 @@ from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict
 
-from kroniek.languages import Words, read_yaml
+from kroniek.languages import Words
+from kroniek.languages.yamlfiles import read_yaml
 from kroniek.ontology import EventType
 
 

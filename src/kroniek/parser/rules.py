@@ -8,7 +8,8 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from kroniek.errors import LexiconError
-from kroniek.languages import folder, read_yaml
+from kroniek.languages import folder
+from kroniek.languages.yamlfiles import read_yaml
 
 RULES = "tokens.yaml"
 
