@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from kroniek.coder.clauses import children, conjuncts, feature, preposition_of
 from kroniek.coder.mentions import Found, Mention, NameFinder
-from kroniek.coder.reference import Memory
+from kroniek.coder.reference import Memory, fits_role
 from kroniek.languages import Cues, cues
 from kroniek.lexicon.names import Names, Noun, names
 from kroniek.lexicon.spelling import spelling_key
@@ -80,11 +80,28 @@ class ActorReader:
             self._take_unknown(mention, head, parts)
         if mention.code is None:
             self._take_code(mention, head, depth)
+        if mention.kind == "both":
+            self.memory.resolve_both(mention)
+            return mention
         if mention.code is None and mention.name:
             self.memory.resolve_name(mention)
         if mention.code is None:
             self.memory.resolve_description(mention, head, noun is not None)
+        if mention.kind == "office" and mention.code and not (mention.name or mention.plural):
+            self._take_holder(mention)
         return mention
+
+    def _take_holder(self, mention: Mention) -> None:
+        """The person whom the article names as holding an office: "the Finnish president"."""
+        people = {f.start: f.name for f in self.at.values() if f.name.kind == "person"}
+        fitting = [
+            (abs(at - mention.head), name)
+            for at, name in people.items()
+            if name.code == mention.code and fits_role(str(mention.role), name.role)
+        ]
+        if fitting:
+            name = min(fitting, key=lambda pair: pair[0])[1]
+            mention.name, mention.gender = name.text, name.persons[0].gender if name.persons else ""
 
     def _name(self, head: Token, parts: list[Token]) -> Found | None:
         """The name in a phrase that it stands for: its head's, or a person's beside an office."""
@@ -244,8 +261,8 @@ def parties(doc: Doc, heads: Iterable[Token]) -> list[Mention]:
     for head in heads:
         for token in conjuncts(head):
             mention = doc._.mentions.get(token.i)
-            if mention is not None:
-                found.setdefault(mention.head, mention)
+            for member in (mention.members or [mention]) if mention is not None else ():
+                found.setdefault(member.head, member)
     return list(found.values())
 
 

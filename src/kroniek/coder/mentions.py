@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Day
 
 from spacy.tokens import Doc, Token
@@ -29,7 +29,8 @@ class Mention:
     """A phrase that stands for an actor (or might): tokens `start` to `end`, with its `head`.
 
     `kind` is a NameKind, or "office", "group", "pronoun", "thing" or "unknown" (a name that
-    the lexicon does not have). `plural` and `gender` serve to find what pronouns stand for.
+    the lexicon does not have). `plural` and `gender` serve to find what pronouns stand for;
+    `members` are those that "both sides" or "they" stand for.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Mention:
     described: str = ""
     plural: bool = False
     gender: str = ""
+    members: list[Mention] = field(default_factory=list)
 
     @property
     def is_person(self) -> bool:

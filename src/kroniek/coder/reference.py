@@ -7,13 +7,16 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from kroniek.coder.clauses import feature
+from kroniek.coder.clauses import conjuncts, feature, first_conjunct
 from kroniek.coder.mentions import Mention
 from kroniek.lexicon.names import Names
 
-SUBJECT_LABELS = frozenset({"nsubj", "nsubj:pass", "ROOT", "obl:agent"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "ROOT", "obl:agent"})
 NEAR = 4
 """Sentences back in which a pronoun finds what it stands for."""
+NATIONAL = frozenset({"state", "region", "adjective", "seat", "people"})
+SILENT = frozenset({"relative", "reciprocal", "indefinite"})
+"""Kinds of pronouns that stand for nobody by themselves: a clause gives them their noun."""
 
 
 class Memory:
@@ -23,6 +26,7 @@ class Memory:
         self.doc = doc
         self.names = names
         self.past: list[Mention] = []
+        self.by_head: dict[int, Mention] = {}
         self.counts: Counter[str] = Counter()
         self.sentence = {t.i: n for n, s in enumerate(doc.sents) for t in s}
 
@@ -31,18 +35,33 @@ class Memory:
         if mention.code is None:
             return
         self.past.append(mention)
+        self.by_head[mention.head] = mention
         if mention.kind != "pronoun":
             self.counts[mention.code] += 1
 
     def resolve_pronoun(self, mention: Mention, traits: dict[str, Any]) -> None:
-        """Give a pronoun the code and name of the latest mention that agrees with it."""
-        if traits.get("person", 3) != 3:
+        """Give a pronoun the code and name of the mention before that agrees with it."""
+        token = self.doc[mention.head]
+        kind = traits.get("kind")
+        if traits.get("person", 3) != 3 or kind in SILENT or token.dep_ == "expl":
             return
-        wanted = self._fits_plural if traits.get("number") == "plural" else self._fits_singular
+        number = traits.get("number")
+        if number == "any":
+            number = self._number(token)
+        if kind == "both" or (number == "plural" and self._take_pair(mention, named=True)):
+            if kind == "both":
+                self._take_pair(mention, named=False)
+            return
         gender = str(traits.get("gender") or "")
-        candidates = [m for m in self._near(mention) if wanted(m, gender)]
+        candidates = [m for m in self._near(mention) if self._fits(m, str(number), gender)]
+        candidates = [m for m in candidates if not self._same_clause(m, token, str(kind or ""))]
         if candidates:
-            _copy(self._best(candidates, mention), mention)
+            latest = kind == "demonstrative"
+            _copy(candidates[-1] if latest else self._best(candidates, mention), mention)
+
+    def resolve_both(self, mention: Mention) -> None:
+        """Give "both sides", "the two countries" the two that were mentioned last."""
+        self._take_pair(mention, named=False)
 
     def resolve_name(self, mention: Mention) -> None:
         """Give a surname the code of the person whom the article named in full before."""
@@ -53,18 +72,31 @@ class Memory:
 
     def resolve_description(self, mention: Mention, head: Token, is_actor: bool) -> None:
         """Give "the country", "the minister", "police" the code of what they take up."""
-        lemma = head.lemma_.lower()
-        for kind, lemmas in self.names.described.items():
-            if lemma in lemmas and _is_definite(head) and self._take_up(mention, kind):
-                return None
-        if not is_actor:
-            return None
-        if mention.role and not mention.plural and _is_definite(head):
+        definite = _is_definite(head)
+        if mention.role and not mention.plural and definite:
             for past in reversed(self.past):
-                if past.role == mention.role and past.kind in ("person", "office"):
-                    return _copy(past, mention)
-        if mention.sector not in (None, "IGO"):
+                if past.is_person and past.name and fits_role(mention.role, past.role):
+                    _copy(past, mention)
+                    return
+        forms = {head.lemma_.lower(), head.lower_}
+        for kind, words in self.names.described.items():
+            if forms & words and definite and self._take_up(mention, kind):
+                return
+        if is_actor and mention.sector not in (None, "IGO"):
             self._take_focus(mention)
+
+    def focus(self, mention: Mention) -> str | None:
+        """The state of the nearest name in the sentence or the one before, else the commonest."""
+        here = self.sentence[mention.head]
+        for past in reversed(self.past):
+            if self.sentence[past.head] < here - 1:
+                break
+            if past.kind in NATIONAL or past.is_person:
+                return past.code
+        return max(self.counts, key=lambda code: self.counts[code]) if self.counts else None
+
+    def _take_focus(self, mention: Mention) -> None:
+        mention.code = self.focus(mention)
 
     def _take_up(self, mention: Mention, kind: str) -> bool:
         for past in reversed(self.past):
@@ -77,49 +109,82 @@ class Memory:
                 return True
         return False
 
-    def _take_focus(self, mention: Mention) -> None:
-        """The state of the nearest name in the sentence before, or the article's commonest."""
-        here = self.sentence[mention.head]
-        for past in reversed(self.past):
-            if self.sentence[past.head] < here - 1:
-                break
-            if past.kind in ("state", "region", "adjective", "seat", "people") or past.is_person:
-                mention.code = past.code
-                return
-        if self.counts:
-            mention.code = max(self.counts, key=lambda code: self.counts[code])
+    def _take_pair(self, mention: Mention, *, named: bool) -> bool:
+        """Two or more that were coordinated before; unless `named`, else the last two."""
+        near = self._near(mention)
+        for past in reversed(near):
+            token = self.doc[past.head]
+            if first_conjunct(token) == token:
+                members = [m for c in conjuncts(token) if (m := self.by_head.get(c.i))]
+                if len({m.code for m in members}) > 1 and all(m.head < mention.head for m in members):
+                    mention.members = members
+                    return True
+        if named:
+            return False
+        last: dict[str, Mention] = {}
+        for past in reversed([m for m in near if m.kind != "adjective"]):
+            last.setdefault(str(past.code), past)
+        mention.members = list(last.values())[:2]
+        return bool(mention.members)
+
+    def _number(self, token: Token) -> str:
+        """Whether a pronoun of either number is plural, by the verb it is the subject of."""
+        verb = token.head
+        forms = [verb, *(c for c in verb.children if c.dep_.startswith(("aux", "cop")))]
+        finite = [f for f in forms if feature(f, "VerbForm") == "Fin"]
+        return "plural" if any(feature(f, "Number") == "Plur" for f in finite) else "singular"
 
     def _near(self, mention: Mention) -> list[Mention]:
         here = self.sentence[mention.head]
         return [
-            m for m in self.past if here - NEAR <= self.sentence[m.head] and m.head < mention.head
+            m
+            for m in self.past
+            if here - NEAR <= self.sentence[m.head] and m.head < mention.head
         ]
 
-    def _fits_singular(self, past: Mention, gender: str) -> bool:
+    def _fits(self, past: Mention, number: str, gender: str) -> bool:
+        if number == "plural":
+            return past.plural or not past.is_person
         if gender in ("m", "f"):
             return past.is_person and past.gender in ("", gender)
         return not past.is_person and not past.plural
 
-    def _fits_plural(self, past: Mention, gender: str) -> bool:
-        return past.plural or not past.is_person
+    def _same_clause(self, past: Mention, token: Token, kind: str) -> bool:
+        """Whether a mention is the subject of the clause whose object the pronoun is."""
+        if token.dep_.startswith("nsubj") or kind in ("possessive", "reflexive"):
+            return False
+        subject = self.doc[past.head]
+        verb = token.head
+        while verb.dep_ == "conj":
+            verb = verb.head
+        return subject.dep_.startswith("nsubj") and subject.head in (token.head, verb)
 
     def _best(self, candidates: list[Mention], mention: Mention) -> Mention:
         """The latest subject of the latest sentence that has a candidate, else the latest."""
         here = self.sentence[mention.head]
-        plural = [m for m in candidates if m.plural]
-        pool = plural or candidates
+        pool = [m for m in candidates if m.plural == mention.plural] or candidates
         last = max(self.sentence[m.head] for m in pool)
         pool = [m for m in pool if self.sentence[m.head] == last]
-        subjects = [m for m in pool if self.doc[m.head].dep_ in SUBJECT_LABELS]
+        subjects = [m for m in pool if self.doc[m.head].dep_ in SUBJECTS]
         if subjects:
             return subjects[-1] if last == here else subjects[0]
         return pool[-1]
+
+
+def fits_role(wanted: str, held: str | None) -> bool:
+    """Whether an office may be meant by a bare one: "minister" fits "foreign minister", "leader"
+    any head.
+    """
+    if held is None:
+        return False
+    return held.endswith(wanted) or ("leader" in wanted and held.startswith(("head", "leader")))
 
 
 def _copy(past: Mention, mention: Mention) -> None:
     mention.code, mention.name, mention.role = past.code, past.name, past.role
     mention.sector = past.sector if mention.sector is None else mention.sector
     mention.gender, mention.described = past.gender, past.described
+    mention.members = past.members
     if mention.kind == "pronoun":
         mention.plural = past.plural
 

@@ -17,7 +17,7 @@ from kroniek.lexicon.spelling import plain, spelling_key
 
 NameKind = Literal[
     "state", "adjective", "people", "seat", "force", "party", "organisation", "media", "region",
-    "group", "person",
+    "group", "person", "both",
 ]  # fmt: skip
 
 
@@ -178,9 +178,8 @@ def _add_persons(index: _Index) -> dict[str, tuple[Person, ...]]:
 
 def _add_groups(index: _Index, rows: dict[str, Any]) -> None:
     for text, row in rows.items():
-        kind = row.get("kind", "group")
-        if kind != "both":
-            index.add(text, Name("group", str(text), row.get("code"), row.get("sector")))
+        kind: NameKind = "both" if row.get("kind") == "both" else "group"
+        index.add(text, Name(kind, str(text), row.get("code"), row.get("sector")))
 
 
 @cache
