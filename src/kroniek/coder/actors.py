@@ -37,6 +37,7 @@ class ActorReader:
         self.finder = NameFinder(doc, self.names, doc._.published)
         self.at = self.finder.find()
         self.memory = Memory(doc, self.names)
+        self.lower = [t.lower_ for t in doc]
         self.mentions: dict[int, Mention] = {}
 
     def read(self) -> dict[int, Mention]:
@@ -44,7 +45,11 @@ class ActorReader:
         for token in self.doc:
             if token.pos_ in PHRASE_HEADS and not _is_inside(token):
                 mention = self.mention(token)
-                if mention is not None:
+                if mention is not None and token.idx >= self.doc._.body_start:
+                    self.memory.add(mention)
+                elif mention is not None and token.idx >= self.doc._.title_length:
+                    self.memory.home = self.memory.home or mention.code
+                elif mention is not None:
                     self.memory.add(mention)
         return self.mentions
 
@@ -139,7 +144,7 @@ class ActorReader:
             mention.start, mention.end = min(mention.start, start), max(mention.end, end)
             return noun
         lemma = head.lemma_.lower()
-        for form in (lemma, head.lower_, head._.head_lemma):
+        for form in (lemma, head._.head_lemma):
             if form in self.names.groups:
                 return self.names.groups[form]
             if form in self.names.offices:
@@ -148,11 +153,11 @@ class ActorReader:
 
     def _office(self, head: Token) -> tuple[Noun, int, int] | None:
         """The longest office that ends or starts at `head`, or starts one of its words."""
-        words = [t.lower_ for t in self.doc]
-        for size in range(LONGEST_OFFICE, 0, -1):
+        words = self.lower
+        for size in range(LONGEST_OFFICE, 1, -1):
             for start in (head.i - size + 1, head.i):
                 end = start + size
-                if start >= 0 and end <= len(words):
+                if 0 <= start and end <= len(words):
                     noun = self.names.offices.get(" ".join(words[start:end]))
                     if noun is not None:
                         return noun, start, end
@@ -247,12 +252,18 @@ def _parts(head: Token) -> list[Token]:
     for child in head.children:
         label = child.dep_.split(":")[0]
         if label in ("flat", "compound", "amod", "nummod", "det", "fixed"):
-            found.extend(t for t in child.subtree if t.dep_ != "punct")
+            found.extend(_joined(child))
         elif child.dep_ == "nmod:poss":
-            found.extend(child.subtree)
+            found.extend(_joined(child))
         elif label in ("appos", "nmod") and child.i == head.i + 1 and child.pos_ == "PROPN":
             found.extend(_parts(child))
     return found
+
+
+def _joined(token: Token) -> list[Token]:
+    """A modifier's words, without what is coordinated with it."""
+    inside = [c for c in token.children if c.dep_ not in ("conj", "cc", "punct")]
+    return [token, *(t for child in inside for t in _joined(child))]
 
 
 def parties(doc: Doc, heads: Iterable[Token]) -> list[Mention]:
@@ -284,6 +295,8 @@ class Actors:
         return doc
 
 
-for _name, _default in (("mentions", {}), ("published", None)):
+for _name, _default in (
+    ("mentions", {}), ("published", None), ("title_length", 0), ("body_start", 0)
+):  # fmt: skip
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=_default)

@@ -23,7 +23,7 @@ class Dater:
         self.moments: list[tuple[Token, Moment]] = []
         for moment in calendar(doc.lang_).find(doc.text, doc._.published):
             words = doc.char_span(moment.start, moment.end, alignment_mode="expand")
-            if words is not None:
+            if words is not None and not doc._.title_length <= moment.start < doc._.body_start:
                 self.moments.append((words.root, moment))
         heads = {c.head.i for c in doc._.clauses} | {d.head.i for d in doc._.drafts}
         self.owned: dict[int, Moment] = {}

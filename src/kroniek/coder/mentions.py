@@ -9,6 +9,7 @@ from datetime import date as Day
 from spacy.tokens import Doc, Token
 
 from kroniek.lexicon.names import Name, Names, at_date, best_person
+from kroniek.lexicon.people import Person
 from kroniek.lexicon.spelling import spelling_key
 
 FIRST_YEAR = 2
@@ -63,12 +64,14 @@ class NameFinder:
         self.known: dict[str, Name] = {}
         self.introduced: dict[str, str] = {}
         self.at: dict[int, Found] = {}
+        self.codes: frozenset[str] = frozenset()
 
     def find(self) -> dict[int, Found]:
         """The name that covers each token, by the token's index."""
         for found in self._scan():
             for i in range(found.start, found.end):
                 self.at[i] = found
+        self.codes = frozenset(f.name.code for f in self.at.values() if f.name.code)
         for words in self._unknown_names():
             for start in range(1, len(words)):
                 key = spelling_key(" ".join(words[start:]))
@@ -182,15 +185,20 @@ class NameFinder:
                 return None
             if form in self.names.not_names or self._in_longer_name(token):
                 continue
-            person = best_person(self.names.surnames.get(key, ()), self.day)
-            if person is not None and self._current(person.last_year):
+            person = best_person(self.names.surnames.get(key, ()), self.day, self.codes)
+            if person is not None and self._is_meant(person):
                 return at_date(
                     Name("person", person.name, person.code, persons=(person,)), self.day
                 )
         return None
 
-    def _current(self, last: int) -> bool:
-        return self.day is None or last + FIRST_YEAR >= self.day.year
+    def _is_meant(self, person: Person) -> bool:
+        """Whether a bare surname may mean a person: in office lately, or a head of a state that
+        the article names.
+        """
+        if self.day is None or person.last_year + FIRST_YEAR >= self.day.year:
+            return True
+        return person.code in self.codes and any(t.office.startswith("head") for t in person.terms)
 
     def _in_longer_name(self, token: Token) -> bool:
         """Whether other name words stand beside it, as in "Jan Putin" or "Kim Tae-young"."""

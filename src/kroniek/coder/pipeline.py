@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date as Day
 from functools import cache
 from importlib.metadata import version
-from itertools import groupby
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -17,6 +15,7 @@ from kroniek.coder import (
     clauses,
     dates,
     events,
+    implied,
     places,
     quantities,
     record,
@@ -24,15 +23,17 @@ from kroniek.coder import (
     status,
 )
 from kroniek.document import TITLE_BREAK, CodedArticle, Coder, Document
+from kroniek.errors import InputError
 from kroniek.languages import folder
 from kroniek.lexicon.entries import lexicon
 from kroniek.parser import pipeline
+from kroniek.readers import document, find_dateline
 
 COMPONENTS = (
-    "kroniek_clauses", "kroniek_actors", "kroniek_events", "kroniek_dates", "kroniek_places",
+    "kroniek_clauses", "kroniek_actors", "kroniek_events", "kroniek_implied", "kroniek_dates", "kroniek_places",
     "kroniek_status", "kroniek_quantities", "kroniek_sources", "kroniek_record",
 )  # fmt: skip
-_MODULES = (actors, clauses, dates, events, places, quantities, record, sources, status)
+_MODULES = (actors, clauses, dates, events, implied, places, quantities, record, sources, status)
 """Imported because each registers its component with spaCy."""
 
 
@@ -57,37 +58,49 @@ def loaded(lang: str) -> Language:
 
 def code(
     text: str,
-    lang: str,
+    lang: str | None = None,
     published: str | Day | None = None,
     title: str = "",
     id: str | None = None,
 ) -> CodedArticle:
-    """Code one text. `published` is ISO 8601 or a date; relative dates need it."""
+    """Code one text. `lang` is detected if not given; `published` (ISO 8601 or a date) is what
+    relative dates are counted from. Raises InputError for a text that cannot be coded.
+    """
     day = Day.fromisoformat(published) if isinstance(published, str) else published
-    name = id or hashlib.sha256(f"{title}\n{text}".encode()).hexdigest()[:16]
-    document = Document(id=name, lang=lang, published=day, title=title, text=text)
-    return next(code_documents([document]))
+    return next(code_documents([document(text, title=title, lang=lang, published=day, id=id)]))
 
 
-def code_documents(documents: Iterable[Document]) -> Iterator[CodedArticle]:
-    """Code documents, in their order."""
-    for lang, group in groupby(documents, key=lambda document: document.lang):
-        nlp = loaded(lang)
-        pairs = ((make_doc(nlp, document), document) for document in group)
-        for doc, document in nlp.pipe(pairs, as_tuples=True):
-            yield CodedArticle(
-                **document.model_dump(),
-                events=doc._.events,
-                relations=doc._.relations,
-                coder=coder(lang),
-            )
+def code_documents(
+    documents: Iterable[Document], on_error: Callable[[InputError], None] | None = None
+) -> Iterator[CodedArticle]:
+    """Code documents, in their order. One that fails is told to `on_error` and left out; without
+    `on_error` it raises InputError.
+    """
+    for one in documents:
+        try:
+            yield _coded(one)
+        except Exception as error:
+            fault = InputError(one.source or one.id, f"cannot be coded: {error!r}")
+            if on_error is None:
+                raise fault from error
+            on_error(fault)
 
 
-def make_doc(nlp: Language, document: Document) -> Doc:
-    """A document as an unparsed Doc that knows its date and title."""
-    doc = nlp.make_doc(document.whole)
-    doc._.published = document.published
-    doc._.title_length = len(document.title + TITLE_BREAK) if document.title else 0
+def _coded(one: Document) -> CodedArticle:
+    nlp = loaded(one.lang)
+    doc = nlp(make_doc(nlp, one))
+    return CodedArticle(
+        **one.model_dump(), events=doc._.events, relations=doc._.relations, coder=coder(one.lang)
+    )
+
+
+def make_doc(nlp: Language, one: Document) -> Doc:
+    """A document as an unparsed Doc that knows its date, its title and its dateline."""
+    doc = nlp.make_doc(one.whole)
+    doc._.published = one.published
+    doc._.title_length = len(one.title + TITLE_BREAK) if one.title else 0
+    dateline = find_dateline(one.text, one.lang)
+    doc._.body_start = doc._.title_length + (dateline.end if dateline else 0)
     return doc
 
 

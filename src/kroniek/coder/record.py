@@ -237,4 +237,3 @@ def relations_of(doc: Doc) -> tuple[Relation, ...]:
 if not Doc.has_extension("events"):
     Doc.set_extension("events", getter=events_of)
     Doc.set_extension("relations", getter=relations_of)
-    Doc.set_extension("title_length", default=0)

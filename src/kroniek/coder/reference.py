@@ -28,6 +28,7 @@ class Memory:
         self.past: list[Mention] = []
         self.by_head: dict[int, Mention] = {}
         self.counts: Counter[str] = Counter()
+        self.home: str | None = None
         self.sentence = {t.i: n for n, s in enumerate(doc.sents) for t in s}
 
     def add(self, mention: Mention) -> None:
@@ -86,14 +87,18 @@ class Memory:
             self._take_focus(mention)
 
     def focus(self, mention: Mention) -> str | None:
-        """The state of the nearest name in the sentence or the one before, else the commonest."""
+        """The state of the nearest name in the sentence or the one before, else that of the
+        dateline, else the commonest.
+        """
         here = self.sentence[mention.head]
         for past in reversed(self.past):
             if self.sentence[past.head] < here - 1:
                 break
             if past.kind in NATIONAL or past.is_person:
                 return past.code
-        return max(self.counts, key=lambda code: self.counts[code]) if self.counts else None
+        if self.home is not None or not self.counts:
+            return self.home
+        return max(self.counts, key=lambda code: self.counts[code])
 
     def _take_focus(self, mention: Mention) -> None:
         mention.code = self.focus(mention)
@@ -153,11 +158,14 @@ class Memory:
         """Whether a mention is the subject of the clause whose object the pronoun is."""
         if token.dep_.startswith("nsubj") or kind in ("possessive", "reflexive"):
             return False
-        subject = self.doc[past.head]
         verb = token.head
+        verbs = [verb]
         while verb.dep_ == "conj":
             verb = verb.head
-        return subject.dep_.startswith("nsubj") and subject.head in (token.head, verb)
+            verbs.append(verb)
+        subjects = [c for v in verbs for c in v.children if c.dep_.startswith("nsubj")]
+        own = [m for s in subjects if (m := self.by_head.get(s.i))]
+        return any(past.head == m.head or (past.name and past.name == m.name) for m in own)
 
     def _best(self, candidates: list[Mention], mention: Mention) -> Mention:
         """The latest subject of the latest sentence that has a candidate, else the latest."""

@@ -11,7 +11,8 @@ from kroniek.document import Span
 from kroniek.lexicon.rules import rules
 
 SIDE_CLAUSES = frozenset({"acl:relcl", "parataxis", "advcl", "discourse", "vocative", "dislocated"})
-QUOTE_MARKS = frozenset("\"'“”‘’«»„,")
+EDGES = frozenset("\"'“”‘’«»„,;:-–—.")
+"""Signs that no quoted clause begins or ends with."""
 
 
 def phrase_tokens(head: Token) -> list[Token]:
@@ -65,9 +66,9 @@ def span(doc: Doc, tokens: Iterable[Token]) -> Span:
     """The text from the first to the last of some tokens, within one sentence."""
     places = [t.i for t in tokens if not t.is_space]
     first, last = min(places), max(places)
-    while first < last and (doc[first].is_space or doc[first].text in QUOTE_MARKS):
+    while first < last and (doc[first].is_space or doc[first].text in EDGES):
         first += 1
-    while last > first and (doc[last].is_space or doc[last].text in QUOTE_MARKS):
+    while last > first and (doc[last].is_space or doc[last].text in EDGES):
         last -= 1
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     return Span(text=doc.text[start:end], start=start, end=end)

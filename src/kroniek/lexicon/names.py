@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
 from functools import cache
@@ -225,8 +225,17 @@ def at_date(name: Name, day: Day | None) -> Name:
     )
 
 
-def best_person(found: Sequence[Person], day: Day | None) -> Person | None:
-    """Of persons with one name, the one in office on a day, else the last to have been."""
+def best_person(
+    found: Sequence[Person], day: Day | None, codes: Collection[str] = ()
+) -> Person | None:
+    """Of persons with one name, the one in office on a day, best in a state that the article
+    names (one of `codes`); else the last to have been.
+    """
     if not found:
         return None
-    return max(found, key=lambda p: (p.term(day) is not None, p.rank(day)))
+
+    def merit(person: Person) -> tuple[bool, bool, tuple[float, str]]:
+        held, named = person.term(day) is not None, person.code in codes
+        return held and named, held or named, person.rank(day)
+
+    return max(found, key=merit)

@@ -24,6 +24,13 @@ class Rules(BaseModel):
     future: dict[EventType, EventType]
     absorbing: Words
     attributing: Words
+    directed: Words
+    domestic: Words
+    reflexive: Words
+
+    def is_one(self, names: Words, kind: str, mode: str | None) -> bool:
+        """Whether a type, or it with its mode, is among the types that a table lists."""
+        return kind in names or f"{kind}.{mode}" in names
 
     def changed(self, kind: str, embedded: Sequence[str], considered: bool) -> str:
         """The type that what is embedded or weighed makes of an event's type."""

@@ -1,0 +1,102 @@
+"""Implied parties: those that a clause leaves out and the article names nearby."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kroniek.coder.drafts import Draft
+from kroniek.coder.mentions import Mention
+from kroniek.lexicon.rules import Rules, rules
+
+OWN_SHARE = 0.55
+"""An article in which this share of all mentions has the actor's code tells of home affairs."""
+FADING = 0.6
+"""What a mention weighs less for each sentence further back."""
+
+
+class Context:
+    """Who else an article speaks of, as seen from one of its events."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.rules: Rules = rules()
+        self.sentence = {t.i: n for n, s in enumerate(doc.sents) for t in s}
+        self.mentions: list[Mention] = sorted(
+            (m for m in doc._.mentions.values() if m.code and m.kind != "media"),
+            key=lambda m: m.head,
+        )
+        self.counts = Counter(m.code for m in self.mentions)
+
+    def complete(self, draft: Draft, before: list[Draft]) -> None:
+        """Fill in the parties that a draft lacks, where its type has them as a rule."""
+        table = self.rules
+        if not _codes(draft.actors):
+            if table.is_one(table.domestic, draft.type, draft.mode):
+                draft.actors = _known(draft.recipients) or self._nearest(draft, set())
+            elif draft.type in table.directed:
+                draft.actors = self._other(draft, _codes(draft.recipients), before) or draft.actors
+        if _codes(draft.recipients) or not _codes(draft.actors):
+            return
+        if table.is_one(table.reflexive, draft.type, draft.mode):
+            draft.recipients = _known(draft.actors)
+        elif table.is_one(table.directed, draft.type, draft.mode):
+            draft.recipients = self._towards(draft, before) or draft.recipients
+
+    def _towards(self, draft: Draft, before: list[Draft]) -> list[Mention]:
+        own = _codes(draft.actors)
+        total = sum(self.counts.values())
+        if table_share(self.counts, own) >= OWN_SHARE * total:
+            return _known(draft.actors)
+        return self._other(draft, own, before)
+
+    def _other(self, draft: Draft, own: set[str], before: list[Draft]) -> list[Mention]:
+        """The other side: of the codes near a draft the weightiest that is not its own."""
+        here = self.sentence[draft.head.i]
+        weights: Counter[str] = Counter()
+        latest: dict[str, Mention] = {}
+        for mention in self.mentions:
+            back = here - self.sentence[mention.head]
+            if back < 0 or mention.code in own:
+                continue
+            weights[str(mention.code)] += FADING**back
+            latest[str(mention.code)] = mention
+        if not weights:
+            return []
+        return [latest[max(weights, key=lambda code: weights[code])]]
+
+    def _nearest(self, draft: Draft, own: set[str]) -> list[Mention]:
+        """The latest mention before a draft, of any code but its own."""
+        earlier = [m for m in self.mentions if m.head <= draft.head.i and m.code not in own]
+        return earlier[-1:]
+
+
+def table_share(counts: Counter[str | None], codes: set[str]) -> int:
+    """How many mentions have one of some codes."""
+    return sum(counts[code] for code in codes)
+
+
+def _codes(mentions: list[Mention]) -> set[str]:
+    return {m.code for m in mentions if m.code}
+
+
+def _known(mentions: list[Mention]) -> list[Mention]:
+    return [m for m in mentions if m.code]
+
+
+@Language.factory("kroniek_implied", requires=["doc._.drafts", "doc._.mentions"])
+def implied_component(nlp: Language, name: str) -> Implied:
+    """The component that fills in the parties left out by a Doc's drafts."""
+    return Implied()
+
+
+class Implied:
+    """Sets missing `actors` and `recipients` of the drafts in `doc._.drafts`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        if doc._.drafts:
+            context = Context(doc)
+            for at, draft in enumerate(doc._.drafts):
+                context.complete(draft, doc._.drafts[:at])
+        return doc
