@@ -8,6 +8,7 @@ from what was mentioned before (kroniek.coder.reference).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -85,6 +86,8 @@ class ActorReader:
             self._take_unknown(mention, head, parts)
         if mention.code is None:
             self._take_code(mention, head, depth)
+            if mention.plural and depth == 0:
+                self._take_each(mention, head)
         if mention.kind == "both":
             self.memory.resolve_both(mention)
             return mention
@@ -207,6 +210,21 @@ class ActorReader:
         name = self.finder.written(min(found), max(found) + 1)
         return name if len(name.split()) <= LONGEST_NAME else None
 
+    def _take_each(self, mention: Mention, head: Token) -> None:
+        """One party for each owner of a plural: "the French and German ministers"."""
+        owners = [t for m in _modifiers(head) for t in conjuncts(m)]
+        owners += [t for c in children(head, "nmod") for t in conjuncts(c)]
+        codes: dict[str, Token] = {}
+        for owner in owners:
+            found = self.at.get(owner.i)
+            if found is not None and found.name.code and found.name.kind in NATIONS:
+                codes.setdefault(found.name.code, owner)
+        if len(codes) > 1:
+            mention.members = [
+                replace(mention, code=code, start=t.i, end=t.i + 1, head=t.i, members=[])
+                for code, t in codes.items()
+            ]
+
     def _take_code(self, mention: Mention, head: Token, depth: int) -> None:
         """A code from nationality words, owners and places within the phrase."""
         found = [f for c in _modifiers(head) if (f := self.at.get(c.i)) and f.name.code]
@@ -234,6 +252,9 @@ class ActorReader:
 
 OWN_NAMES = frozenset({"organisation", "party", "force"})
 """Names that, set beside a noun, say which one it is: "the West African bloc ECOWAS"."""
+
+
+NATIONS = frozenset({"state", "adjective", "seat"})
 
 
 def _is_inside(token: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kroniek.coder.actors import parties
-from kroniek.coder.clauses import Clause, noun_clause
+from kroniek.coder.clauses import noun_clause
 from kroniek.coder.drafts import Draft
 from kroniek.coder.embedding import Embedding, embedding_of
 from kroniek.coder.mentions import Mention
@@ -107,13 +107,18 @@ class Drafter:
 
     def _mode(self, kind: str, embedded: list[Reading], tokens: list[Token]) -> str | None:
         if embedded and kind in rules().modes:
-            entry = embedded[0].entry
-            return rules().mode(kind, str(entry.code), entry.mode)
+            asked = self._asked_for(embedded[0]) if kind == "REJECT" else embedded[0]
+            return rules().mode(kind, str(asked.entry.code), asked.entry.mode)
         words = {w for t in tokens for w in (t.lemma_.lower(), *t._.parts, t._.head_lemma)}
         for mode, lemmas in self.reader.cues.modes.get(kind, {}).items():
             if words & lemmas:
                 return mode
         return None
+
+    def _asked_for(self, reading: Reading) -> Reading:
+        """What a demand is for: turning it down has its mode."""
+        inner = self._embedded(reading) if reading.entry.code == "REQUEST" else []
+        return inner[0] if inner else reading
 
     def _actors(self, reading: Reading, above: Embedding) -> list[Mention]:
         if above.commander is not None:
@@ -129,7 +134,7 @@ class Drafter:
     def _role(self, reading: Reading, role: str) -> list[Token]:
         """The tokens of a role; "governor" is the subject of the clause a noun stands in."""
         if role != "governor":
-            return reading.clause.get(role)
+            return reading.clause.get(role) or _of_nouns(reading, role)
         if reading.frame is not None or reading.clause.get("subject"):
             return []
         token = reading.head
@@ -151,7 +156,7 @@ class Drafter:
             return asked
         fallback: list[Mention] = []
         for role in roles or self.reader.cues.recipients:
-            tokens = reading.clause.get(role) or _of_object(reading.clause, role)
+            tokens = reading.clause.get(role) or _of_nouns(reading, role)
             found = parties(self.doc, [t for t in tokens if not self.reader.told_by(t)])
             if any(m.code for m in found):
                 return found
@@ -159,11 +164,21 @@ class Drafter:
             if acting := self._actors_of(tokens):
                 return acting
         for inner in embedded:
-            if reading.entry.code in rules().absorbing and inner.clause.get("object"):
-                found = parties(self.doc, inner.clause.get("object"))
+            if reading.entry.code in rules().absorbing:
+                found = self._inner_recipients(inner)
                 if any(m.code for m in found):
                     return found
         return fallback
+
+    def _inner_recipients(self, inner: Reading) -> list[Mention]:
+        """Whom an embedded act is done to: "agreed to send tanks to Ukraine"."""
+        roles = inner.entry.recipient or self.reader.cues.recipients
+        for role in roles if roles != (NOTHING,) else ():
+            tokens = inner.clause.get(role) or _of_nouns(inner, role)
+            found = [m for m in parties(self.doc, tokens) if m.code and m.kind != "thing"]
+            if found:
+                return found
+        return parties(self.doc, inner.clause.get("object"))
 
     def _asked(self, reading: Reading) -> list[Mention]:
         """Who must act by a demand "that X ...", unless the verb names whom it is put to."""
@@ -182,15 +197,21 @@ class Drafter:
         for token in tokens:
             for inner in self.reader.told_by(token):
                 clause = inner.clause if inner.noun is not None else noun_clause(token)
-                roles = inner.entry.actor or NOUN_ACTORS
+                roles = dict.fromkeys((*(inner.entry.actor or ()), *NOUN_ACTORS))
                 heads = [t for role in roles for t in clause.get(role)]
                 found.extend(m for m in parties(self.doc, heads) if m.code)
         return found
 
 
-def _of_object(clause: Clause, role: str) -> list[Token]:
-    """A preposition's phrase within the object: "demanded an apology from Russia"."""
-    return [t for noun in clause.get("object") for t in noun_clause(noun).get(role)]
+def _of_nouns(reading: Reading, role: str) -> list[Token]:
+    """A preposition's phrase within the object, or within a noun that the entry names: "demanded
+    an apology from Russia", "was op bezoek in Rusland".
+    """
+    if role in ("subject", "object", "indirect", "owner", "modifier", "bare"):
+        return []
+    named = ("object", *(r for r in reading.entry.when if r != "object"))
+    nouns = [t for r in named for t in reading.clause.get(r) if t != reading.head]
+    return [t for noun in nouns for t in noun_clause(noun).get(role)]
 
 
 def _is_description(reading: Reading) -> bool:

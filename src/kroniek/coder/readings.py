@@ -7,14 +7,14 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from kroniek.coder.clauses import Clause, conjuncts, noun_clause
+from kroniek.coder.clauses import Clause, conjuncts, is_infinitive, noun_clause
 from kroniek.languages import Cues, cues
 from kroniek.lexicon.entries import Entry, Lexicon, lexicon
 from kroniek.ontology import EVENT_TYPES
 
 TRANSPARENT = frozenset({"begin", "plan", "announce", "consider"})
 """Operators under which a condition on an event type looks through to what is embedded."""
-ANYTHING, NOTHING, EVENT = "ANY", "NONE", "EVENT"
+ANYTHING, NOTHING, EVENT, INFINITIVE = "ANY", "NONE", "EVENT", "INFINITIVE"
 PEOPLE_KINDS = frozenset({"person", "people", "office", "group"})
 STATE_KINDS = frozenset({"state", "seat", "adjective"})
 PLACE_KINDS = frozenset({"state", "seat", "region"})
@@ -91,9 +91,9 @@ class Reader:
         if particle:
             return lemma if lemma.startswith(particle) else f"{lemma} {particle}"
         for word in clause.adverbs:
-            phrasal = f"{lemma} {word.lower_}"
-            if self.lexicon.find("verb", phrasal):
-                return phrasal
+            for whole in (f"{lemma} {word.lower_}", word.lower_ + lemma):
+                if self.lexicon.find("verb", whole):
+                    return whole
         return lemma
 
     def _predicate(self, clause: Clause) -> Reading | None:
@@ -152,6 +152,8 @@ class Reader:
             return word in (token.lemma_.lower(), token._.head_lemma, token.lower_)
         if word == ANYTHING:
             return True
+        if word == INFINITIVE:
+            return is_infinitive(token)
         if word in self.cues.classes:
             lemmas = self.cues.classes[word]
             return token.lemma_.lower() in lemmas or token._.head_lemma in lemmas

@@ -19,7 +19,8 @@ An entry says which clause it matches, what it codes, and holds examples that th
 what a copula links to a subject. In `if` and `unless` a word in lower case is a lemma (also
 the last part of a compound), in capitals a class: ACTOR (a phrase with a code or
 sector, things of a party included), PARTY (the party itself), PERSON,
-STATE, PLACE, NUMBER, ANY (something is there), an event type (the phrase or complement tells
+STATE, PLACE, NUMBER,
+INFINITIVE (a complement with "to"), ANY (something is there), NONE (nothing is), an event type (the phrase or complement tells
 such an event, "SANCTION.expel" with its mode), EVENT (any), or a class of cues.yaml (WEAPON).
 `operator:` instead of `code:` marks a verb that changes what is embedded under it; see
 OPERATORS.
