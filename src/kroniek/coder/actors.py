@@ -86,7 +86,7 @@ class ActorReader:
             self._take_unknown(mention, head, parts)
         if mention.code is None:
             self._take_code(mention, head, depth)
-            if mention.plural and depth == 0:
+            if depth == 0 and feature(head, "Number") != "Sing":
                 self._take_each(mention, head)
         if mention.kind == "both":
             self.memory.resolve_both(mention)

@@ -116,6 +116,10 @@ def noun_clause(noun: Token) -> Clause:
         role = _noun_role(child, words)
         if role:
             roles.setdefault(role, []).extend(conjuncts(child))
+    for inner in [c for child in noun.children if child.dep_ == "nmod" for c in child.children]:
+        role = _noun_role(inner, words) if inner.dep_ in ("nmod", "obl:agent") else ""
+        if role == "subject" or role in words.between:
+            roles.setdefault(role, conjuncts(inner))
     return Clause(
         head=noun,
         kind="noun",

@@ -14,6 +14,10 @@ from kroniek.coder.drafts import Draft
 from kroniek.languages import Cues, cues
 
 
+SHARING = frozenset({"conj", "xcomp", "advcl"})
+"""Links to a clause whose date holds for this one too."""
+
+
 class Dater:
     """The dates of one Doc, each with the predicate or event noun that it belongs to."""
 
@@ -50,10 +54,15 @@ class Dater:
         return None
 
     def _shared(self, clause: Clause) -> Moment | None:
-        """The date of the clause that this one is coordinated with, or is raised from."""
+        """The date, told before it, of a clause that this one is coordinated with or part of, but
+        not of one that reports it: the day of saying is not the day of what is said.
+        """
         governor = clause.governor
-        if governor is not None and clause.link in ("conj", "xcomp"):
-            return self.owned.get(governor.head.i) or self._shared(governor)
+        while governor is not None and clause.link in SHARING:
+            moment = self.owned.get(governor.head.i)
+            if moment is not None and moment.start < clause.head.idx:
+                return moment
+            clause, governor = governor, governor.governor
         return None
 
     def _by_tense(self, moment: Moment, draft: Draft) -> Moment:

@@ -69,7 +69,7 @@ def _above_noun(reader: Reader, noun: Token, found: Embedding) -> Clause | None:
     if reading is not None and token != reading.noun:
         role = next((r for r, ts in reading.clause.roles.items() if token in ts), "")
         alone = role == "subject" and reading.entry.code in rules().absorbing
-        if alone or role not in ("", "subject", "bare"):
+        if alone or role in ("object", "indirect", "complement") or role in reader.cues.content:
             _apply(reading, found, finite=False, role=role)
     return clause
 

@@ -10,7 +10,7 @@ from kroniek.coder.clauses import noun_clause
 from kroniek.coder.drafts import Draft
 from kroniek.coder.embedding import Embedding, embedding_of
 from kroniek.coder.mentions import Mention
-from kroniek.coder.readings import NOTHING, Reader, Reading
+from kroniek.coder.readings import GRAMMATICAL, NOTHING, Reader, Reading
 from kroniek.coder.spans import clause_tokens
 from kroniek.lexicon.rules import rules
 
@@ -207,7 +207,7 @@ def _of_nouns(reading: Reading, role: str) -> list[Token]:
     """A preposition's phrase within the object, or within a noun that the entry names: "demanded
     an apology from Russia", "was op bezoek in Rusland".
     """
-    if role in ("subject", "object", "indirect", "owner", "modifier", "bare"):
+    if role in GRAMMATICAL:
         return []
     named = ("object", *(r for r in reading.entry.when if r != "object"))
     nouns = [t for r in named for t in reading.clause.get(r) if t != reading.head]

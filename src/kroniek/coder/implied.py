@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kroniek.coder.drafts import Draft
 from kroniek.coder.mentions import Mention
+from kroniek.coder.readings import NOTHING
 from kroniek.lexicon.rules import Rules, rules
 
 OWN_SHARE = 0.55
@@ -41,6 +42,8 @@ class Context:
             return
         if table.is_one(table.reflexive, draft.type, draft.mode):
             draft.recipients = _known(draft.actors)
+        elif draft.reading.entry.recipient == (NOTHING,):
+            return
         elif table.is_one(table.directed, draft.type, draft.mode):
             draft.recipients = self._towards(draft, before) or draft.recipients
 

@@ -15,6 +15,8 @@ from kroniek.ontology import EVENT_TYPES
 TRANSPARENT = frozenset({"begin", "plan", "announce", "consider"})
 """Operators under which a condition on an event type looks through to what is embedded."""
 ANYTHING, NOTHING, EVENT, INFINITIVE = "ANY", "NONE", "EVENT", "INFINITIVE"
+GRAMMATICAL = frozenset({"subject", "object", "indirect", "complement", "owner", "modifier", "bare"})
+"""Roles that are no prepositions; a preposition's phrase may hang on the object instead."""
 PEOPLE_KINDS = frozenset({"person", "people", "office", "group"})
 STATE_KINDS = frozenset({"state", "seat", "adjective"})
 PLACE_KINDS = frozenset({"state", "seat", "region"})
@@ -139,9 +141,9 @@ class Reader:
         )
 
     def _holds(self, clause: Clause, role: str, words: tuple[str, ...]) -> bool:
-        tokens = clause.get(role)
-        if role == "adverb":
-            tokens = list(clause.adverbs)
+        tokens = list(clause.adverbs) if role == "adverb" else clause.get(role)
+        if not tokens and clause.kind == "verb" and role not in GRAMMATICAL:
+            tokens = [t for noun in clause.get("object") for t in noun_clause(noun).get(role)]
         if not tokens:
             return NOTHING in words
         return any(self._is(token, word) for token in tokens for word in words)

@@ -54,6 +54,10 @@ class Cues(BaseModel):
     """Verbs that only carry the event noun which is their object: launch, impose, hold."""
     owner: Words
     """Prepositions before who or where something belongs to: of, in."""
+    content: Words
+    """Prepositions before what is said, planned or denied: about, of, with."""
+    between: Words
+    """Prepositions before all parties of a nominal event: between."""
     places: Words
     """Prepositions before where something happens: in, at, near."""
     recipients: tuple[str, ...]
