@@ -36,7 +36,7 @@ def code(
     from kroniek.coder.pipeline import code_documents
 
     inputs = Inputs(files, lang, published)
-    _WRITERS[format](code_documents(inputs))
+    _WRITERS[format](code_documents(inputs, inputs.failed))
     inputs.finish()
 
 

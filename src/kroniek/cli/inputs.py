@@ -7,6 +7,7 @@ import typer
 
 from kroniek.cli.root import FAILED, complain
 from kroniek.document import Document
+from kroniek.errors import InputError
 from kroniek.readers import Rejected, read
 
 
@@ -27,6 +28,11 @@ class Inputs:
                     self.rejected += 1
                 else:
                     yield found
+
+    def failed(self, error: InputError) -> None:
+        """Says and counts a document that could be read but not coded."""
+        complain(str(error))
+        self.rejected += 1
 
     def finish(self) -> None:
         """Ends the command with a failure when any input was bad."""

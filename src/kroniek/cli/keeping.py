@@ -43,7 +43,7 @@ def add(
     inputs = Inputs(files, lang, published)
     counts: Counter[str] = Counter()
     with Ledger(ledger) as kept:
-        for article in code_documents(inputs):
+        for article in code_documents(inputs, inputs.failed):
             counts[kept.add(article)] += 1
             counts["events"] += len(article.events)
     typer.echo(

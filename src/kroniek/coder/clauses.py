@@ -222,11 +222,13 @@ class _Builder:
         if label == "obl:agent":
             return "subject"
         if label == "obj":
-            return "object"
+            return preposition_of(child) or "object"
         if label == "iobj":
             return "indirect"
         if label in ("ccomp", "xcomp") or (label == "advcl" and is_infinitive(child)):
             return "complement" if is_predicate(child) else "predicative"
+        if label == "advcl" and not is_predicate(child):
+            return "predicative"
         if label in ADJUNCTS or (label == "advmod" and child.pos_ in NOUN_PHRASES):
             preposition = preposition_of(child)
             if passive and preposition in self.words.agents:

@@ -80,8 +80,7 @@ def _step(reader: Reader, clause: Clause, found: Embedding) -> Clause | None:
         outer = reader.of_noun(clause.head.head)
         if outer is not None and clause.head in outer.clause.get("complement"):
             _apply(outer, found, finite=False)
-            if found.taken or found.wished:
-                return None
+            return None if found.taken or found.wished else clause.governor
     governor = clause.governor
     if is_condition(clause, reader.cues):
         found.wished = True

@@ -14,6 +14,8 @@ from kroniek.lexicon.rules import Rules, rules
 
 OWN_SHARE = 0.55
 """An article in which this share of all mentions has the actor's code tells of home affairs."""
+FEWEST = 8
+"""Mentions with a code that an article needs before their shares tell anything."""
 FADING = 0.6
 """What a mention weighs less for each sentence further back."""
 
@@ -50,7 +52,7 @@ class Context:
     def _towards(self, draft: Draft, before: list[Draft]) -> list[Mention]:
         own = _codes(draft.actors)
         total = sum(self.counts.values())
-        if table_share(self.counts, own) >= OWN_SHARE * total:
+        if total >= FEWEST and table_share(self.counts, own) >= OWN_SHARE * total:
             return _known(draft.actors)
         return self._other(draft, own, before)
 

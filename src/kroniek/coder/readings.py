@@ -77,7 +77,7 @@ class Reader:
     def _read_clause(self, clause: Clause) -> Reading | None:
         if clause.kind == "predicate":
             return self._predicate(clause)
-        lemma = self._verb(clause)
+        lemma = self.verb(clause)
         for entry in self.lexicon.find("verb", lemma):
             if self.matches(entry, clause):
                 if entry.code is None and entry.operator is None:
@@ -87,7 +87,7 @@ class Reader:
             return self._light(clause)
         return None
 
-    def _verb(self, clause: Clause) -> str:
+    def verb(self, clause: Clause) -> str:
         """The verb as the lexicon has it: with a particle that is no part of the lemma."""
         lemma, particle = clause.lemma, clause.particle
         if particle:
@@ -150,10 +150,10 @@ class Reader:
 
     def _is(self, token: Token, word: str) -> bool:
         """Whether a phrase's head is a lemma, or of a class in capitals."""
-        if not word.isupper() and "." not in word:
-            return word in (token.lemma_.lower(), token._.head_lemma, token.lower_)
-        if word == ANYTHING:
+        if word == ANYTHING or word.lower() in (token.lemma_.lower(), token.lower_):
             return True
+        if word.islower():
+            return word == token._.head_lemma
         if word == INFINITIVE:
             return is_infinitive(token)
         if word in self.cues.classes:
@@ -188,7 +188,7 @@ class Reader:
                 return mention.kind in PLACE_KINDS or token.pos_ == "PROPN"
             case "NUMBER":
                 return any(c.dep_ == "nummod" for c in token.children) or token.pos_ == "NUM"
-        return False
+        return mention.sector == word
 
     def told_by(self, token: Token) -> list[Reading]:
         """Readings with a type that a phrase or an embedded clause tells, through operators."""

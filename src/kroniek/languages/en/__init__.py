@@ -1,0 +1,1 @@
+"""English: its words in YAML, and how its verbs are inflected."""

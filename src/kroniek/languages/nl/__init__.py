@@ -1,0 +1,1 @@
+"""Dutch: its words in YAML, and how its verbs are inflected."""

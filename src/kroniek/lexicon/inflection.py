@@ -1,0 +1,98 @@
+"""From the form of a verb to its lemma in the event lexicon, for forms that a parser guesses at.
+
+A language's package has a module `inflection` with `verb_forms(lemma)`, the forms of a verb,
+`common_verbs()`, verbs whose forms are well known, and, if it has verbs written together with a
+particle that may also stand apart, `split(lemma)`: base verb and particle. A language without the
+module has an empty table.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from importlib.util import find_spec
+from types import ModuleType
+
+from kroniek.languages import BUILT_IN, ENTRY_POINTS
+from kroniek.lexicon.entries import lexicon
+
+
+@cache
+def lemma_table(lang: str) -> dict[str, tuple[str, ...]]:
+    """Form in lower case to the lexicon's verbs that have it. A form and a particle, "vuurde af",
+    lead to the verb with that particle. Of a phrase, "call off", the verb itself is the lemma.
+    """
+    module = _module(lang)
+    if module is None:
+        return {}
+    verbs = {
+        lemma for entry in lexicon(lang).entries if entry.kind == "verb" for lemma in entry.lemmas
+    }
+    found: dict[str, set[str]] = {}
+    phrases: dict[str, set[str]] = {}
+    for verb in verbs:
+        lemma, _, particle = verb.partition(" ")
+        for form in module.verb_forms(lemma):
+            found.setdefault(form, set()).add(lemma)
+            if particle:
+                phrases.setdefault(f"{form} {particle}", set()).add(lemma)
+        if not particle and hasattr(module, "split") and (parts := module.split(lemma)):
+            for form in module.verb_forms(parts[0]):
+                found.setdefault(f"{form} {parts[1]}", set()).add(lemma)
+    return {form: _spelt_like(form, lemmas, module) for form, lemmas in (phrases | found).items()}
+
+
+def repair(lang: str, form: str, particle: str = "") -> str | None:
+    """The lexicon's verb that a form belongs to, with the particle that stands apart from it, if
+    any. None if there is none, or if the form may also be that of another verb.
+    """
+    module = _module(lang)
+    if module is None:
+        return None
+    table, form = lemma_table(lang), form.lower()
+    if particle:
+        lemmas = table.get(f"{form} {particle.lower()}", ())
+        if lemmas or hasattr(module, "split"):
+            return lemmas[0] if len(lemmas) == 1 else None
+    lemmas = table.get(form, ())
+    return lemmas[0] if len(lemmas) == 1 and form not in _others(lang) else None
+
+
+@cache
+def _others(lang: str) -> frozenset[str]:
+    """Forms of common verbs that the lexicon does not have."""
+    module = _module(lang)
+    if module is None:
+        return frozenset()
+    known = {lemma for lemmas in lemma_table(lang).values() for lemma in lemmas}
+    return frozenset(
+        form for verb in module.common_verbs() - known for form in module.verb_forms(verb)
+    )
+
+
+def _spelt_like(form: str, lemmas: set[str], module: ModuleType) -> tuple[str, ...]:
+    """Of two spellings of one verb (each a form of the other), the one that the form has."""
+    first, *others = sorted(lemmas, key=lambda lemma: (-_shared(lemma, form), lemma))
+    return (first, *(other for other in others if not _same(first, other, module)))
+
+
+def _shared(lemma: str, form: str) -> int:
+    """How many letters they begin with alike."""
+    pairs = zip(lemma, form, strict=False)
+    return next((i for i, (one, other) in enumerate(pairs) if one != other), len(lemma))
+
+
+def _same(one: str, other: str, module: ModuleType) -> bool:
+    return one in module.verb_forms(other) and other in module.verb_forms(one)
+
+
+@cache
+def _module(lang: str) -> ModuleType | None:
+    packages = [point.value for point in entry_points(group=ENTRY_POINTS, name=lang)]
+    if lang in BUILT_IN:
+        packages = [f"kroniek.languages.{lang}"]
+    for package in packages:
+        if find_spec(f"{package}.inflection"):
+            return import_module(f"{package}.inflection")
+    return None
