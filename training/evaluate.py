@@ -14,8 +14,9 @@ from kroniek.parser import model
 from training import conllu, entities, runtime, scores, treebanks
 from training.conllu import Sentence
 
+FLOAT = Path("out/training/export/float32")  # where run.sh leaves it
+SHIPPED = "int8, as shipped"
 COLUMNS = ("UPOS", "feats", "lemma", "UAS", "LAS")
-THREADS = (1, 2)
 HEADING = """\
 # Accuracy of the parser
 
@@ -92,46 +93,40 @@ def from_text(folder: Path, weights: Path, files: dict[str, str]) -> str:
     return table(["treebank", "words", "UPOS", "UAS", "LAS"], rows)
 
 
-def threads_agree(gold: Sequence[Sentence], language: str, weights: Path) -> bool:
-    """Whether one thread and two give the same of everything."""
-    one, two = (runtime.parse(runtime.pipeline(language, weights, n), gold) for n in THREADS)
-    return one == two
+def measure(gold: list[Sentence], language: str, name: str, weights: Path) -> tuple[Measured, bool]:
+    """A treebank parsed on two threads, and whether one thread gives the same of everything."""
+    two, one = (runtime.parse(runtime.pipeline(language, weights, n), gold) for n in (2, 1))
+    return Measured(name, SHIPPED, gold, two[0]), one == two
 
 
-def report(given: argparse.Namespace) -> str:
-    """The whole report."""
-    folder: Path = given.treebanks
-    sets = {"int8, as shipped": given.weights}
-    if given.float32:
-        sets["float32"] = given.float32
+def report(folder: Path, weights: Path, float32: Path, dev_only: bool) -> str:
+    """The whole report; with float32 rows if that folder is there."""
     shipped: list[Measured] = []
-    measured: list[Measured] = []
-    files = [*([] if given.dev else treebanks.TEST.items()), *treebanks.DEVELOP.items()]
+    rows: list[Measured] = []
     agree = []
-    for language, name in files:
+    for language, name in [*([] if dev_only else treebanks.TEST.items()),
+                           *treebanks.DEVELOP.items()]:  # fmt: skip
         gold = conllu.read(treebanks.path_of(folder, name))
-        gold = gold[:: given.every]
-        for label, weights in sets.items():
-            parsed, _ = runtime.parse(runtime.pipeline(language, weights, 2), gold)
-            measured.append(Measured(name, label, gold, parsed))
-            if weights == given.weights:
-                shipped.append(measured[-1])
-        agree.append((name, threads_agree(gold, language, given.weights)))
+        found, same = measure(gold, language, name, weights)
+        shipped.append(found)
+        rows.append(found)
+        agree.append(f"{name} {'yes' if same else 'NO'}")
+        if float32.is_dir():
+            parsed, _ = runtime.parse(runtime.pipeline(language, float32, 2), gold)
+            rows.append(Measured(name, "float32", gold, parsed))
+    documents = len({sentence.document for sentence in treebanks.measured_entities(folder)})
+    size = sum(path.stat().st_size for path in weights.iterdir()) / 1e6
     parts = [
         HEADING,
-        accuracy(measured),
-        "F1 of (head word, relation, dependent), int8 as shipped; in brackets how often in gold:\n",
+        accuracy(rows),
+        "F1 of (head word, relation, dependent), int8; in brackets how often in gold:\n",
         relations(shipped),
-        f"Entities on {len({s.document for s in treebanks.measured_entities(folder)})} documents "
-        "of GUM kept from training (exact spans and kinds):\n",
-        names(folder, given.weights),
+        f"Entities on {documents} documents of GUM kept from training (exact spans and kinds):\n",
+        names(folder, weights),
         "From raw text, tokenised and split into sentences by the pipeline (F1):\n",
-        from_text(folder, given.weights, treebanks.DEVELOP if given.dev else treebanks.TEST),
-        "One thread and two give the same trees, lemmas and names: "
-        + ", ".join(f"{name} {'yes' if same else 'NO'}" for name, same in agree)
-        + ".\n",
-        "Shipped files: "
-        + f"{sum(p.stat().st_size for p in given.weights.iterdir()) / 1e6:.1f} MB.\n",
+        from_text(folder, weights, treebanks.DEVELOP if dev_only else treebanks.TEST),
+        f"One thread and two give the same trees, lemmas and names: {', '.join(agree)}.\n",
+        f"Shipped files: {size:.1f} MB.\n",
     ]
     return "\n".join(parts)
 
@@ -141,12 +136,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--treebanks", type=Path, required=True, help="folder of CoNLL-U files")
     parser.add_argument("--weights", type=Path, default=model.WEIGHTS)
-    parser.add_argument("--float32", type=Path, help="folder with the graph before quantisation")
+    parser.add_argument("--float32", type=Path, default=FLOAT,
+                        help="folder with the graph before int8, if there is one")  # fmt: skip
     parser.add_argument("--dev", action="store_true", help="development files only")
-    parser.add_argument("--every", type=int, default=1, help="only each n-th sentence")
     parser.add_argument("--out", type=Path, help="file to write (default: standard output)")
     given = parser.parse_args()
-    text = report(given)
+    text = report(given.treebanks, given.weights, given.float32, given.dev)
     if given.out:
         given.out.write_text(text, encoding="utf-8")
     else:

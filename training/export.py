@@ -17,7 +17,7 @@ from pathlib import Path
 
 from kroniek.parser import model as runtime
 from kroniek.parser.model import EMBEDDINGS, GRAPH, LABELS, NORMALISER, PIECES
-from training import conllu, gold_tokens, graph, names, treebanks
+from training import conllu, gold_tokens, graph, names, treebanks, vocabulary
 from training.checkpoint import Trained
 from training.conllu import Sentence
 from training.train import tokeniser_of
@@ -34,7 +34,7 @@ def with_words(trained: Trained, wheel: Wheel, lists: Collection[Path], scratch:
     """
     tokeniser = tokeniser_of(wheel.pieces, scratch / "all")
     keep = set(trained.keep)
-    words = {word for path in lists for word in path.read_text(encoding="utf-8").split()}
+    words = set(vocabulary.of_files(lists))
     words.update(word for name in names.cities() for word in name.split())
     for word in words:
         keep.update(tokeniser.word(word, True))
@@ -119,11 +119,11 @@ def export(given: argparse.Namespace) -> None:
         trial += 1
         folder = scratch / f"trial-{trial}"
         graph.quantise(tables / GRAPH, candidate(tables, folder), spared)
-        parsed = gold_tokens.parse(runtime.load(folder, given.threads), dev)
+        parsed = gold_tokens.parse(runtime.load(folder), dev, given.threads)
         shutil.rmtree(folder)
         return parsed
 
-    reference = gold_tokens.parse(runtime.load(tables, given.threads), dev)
+    reference = gold_tokens.parse(runtime.load(tables), dev, given.threads)
     first = [outputs[number] for number in given.spare]
     spared = first if given.no_search else choose_spared(
         tables / GRAPH, outputs, first, parse_with, reference

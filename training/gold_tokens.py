@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kroniek.parser.decode import decode
-from kroniek.parser.model import Model
+from kroniek.parser.model import Model, Scores
 from kroniek.parser.pieces import joined
 from training.conllu import Sentence, Word
 
 
-def parse(model: Model, sentences: Sequence[Sentence]) -> list[Sentence]:
+def parse(model: Model, sentences: Sequence[Sentence], threads: int) -> list[Sentence]:
     """The same words with the graph's tags, features, heads and relations (not lemmas)."""
     inputs = []
     for sentence in sentences:
         before = [True, *(word.space_after for word in sentence.words[:-1])]
         inputs.append(joined(model.tokeniser.words([w.form for w in sentence.words], before)))
-    found: dict[int, Sentence] = {}
-    for number, scores in model.run(inputs):
-        words = sentences[number].words
-        parsed = decode(scores, model.names, [False] * len(words))
-        found[number] = replace(
-            sentences[number],
-            words=tuple(
-                replace(
-                    word,
-                    tag=one.tag,
-                    feats=one.feats,
-                    head=at + one.head if one.head else 0,
-                    relation=one.label,
-                )
-                for at, (word, one) in enumerate(zip(words, parsed, strict=True), start=1)
-            ),
+    return [
+        replace(sentence, words=tuple(_words(model, sentence, scores)))
+        for sentence, scores in zip(sentences, model.run(inputs, threads), strict=True)
+    ]
+
+
+def _words(model: Model, sentence: Sentence, scores: Scores) -> Iterator[Word]:
+    parsed = decode(scores, model.names, [False] * len(sentence.words))
+    for number, (word, one) in enumerate(zip(sentence.words, parsed, strict=True), start=1):
+        yield replace(
+            word,
+            tag=one.tag,
+            feats=one.feats,
+            head=number + one.head if one.head else 0,
+            relation=one.label,
         )
-    return [found[number] for number in range(len(sentences))]
 
 
 def agreement(one: Sequence[Sentence], other: Sequence[Sentence]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from training.wheel import Pieces
 
 FREQUENT_WORDS = 80_000  # of each language
 SPECIAL = 10  # the first pieces (specials, punctuation) always stay
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 LAST_LATIN = 0x250  # letters below, with diacritics
 SIGNS = range(0x2000, 0x2200)
 
@@ -23,9 +25,12 @@ def words(languages: Sequence[str], lists: Iterable[Path]) -> list[str]:
     found = [word for name in languages for word in top_n_list(name, FREQUENT_WORDS)]
     for name in (*names.countries(languages), *names.cities(), *names.months(languages)):
         found += name.split()
-    for path in lists:
-        found += path.read_text(encoding="utf-8").split()
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys([*found, *of_files(lists)]))
+
+
+def of_files(paths: Iterable[Path]) -> list[str]:
+    """The words of text files, whatever else is in them."""
+    return [word for path in paths for word in WORD.findall(path.read_text(encoding="utf-8"))]
 
 
 def choose(

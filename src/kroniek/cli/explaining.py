@@ -6,7 +6,7 @@ import typer
 
 from kroniek.cli.inputs import Inputs
 from kroniek.cli.options import Files, Lang, Published
-from kroniek.cli.root import FAILED
+from kroniek.cli.root import FAILED, complain
 from kroniek.languages import languages
 
 
@@ -27,9 +27,11 @@ def explain(
     from kroniek.coder.explain import explain as notes
 
     inputs = Inputs(files, lang, published)
+    found = False
     for document in inputs:
         typer.echo(f"# {document.title or document.source or document.id}\n")
         for note in notes(document, event):
+            found = True
             typer.echo(note.sentence)
             for name, reasons in note.events:
                 typer.echo("\n".join([f"  {name} {reasons[0]}", *(f"  {r}" for r in reasons[1:])]))
@@ -37,6 +39,9 @@ def explain(
                 typer.echo(f"  - {line}")
             typer.echo("")
     inputs.finish()
+    if event and not found:
+        complain(f"no event {event!r}: `kroniek explain` without --event lists them")
+        raise typer.Exit(FAILED)
 
 
 def codebook(lang: Annotated[str, typer.Option(help="The language: nl or en.")] = "en") -> None:

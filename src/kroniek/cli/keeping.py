@@ -68,7 +68,7 @@ def events(
 ) -> None:
     """List the events of the newest revision of every article, by day."""
     wanted = Filter(actor, recipient, type, status, since, until, text)
-    with _existing(ledger) as kept:
+    with existing(ledger) as kept:
         found = kept.events(wanted)
         if format is Format.TABLE:
             print_events((entry.event, entry.published) for entry in found)
@@ -86,7 +86,7 @@ def show(
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
 ) -> None:
     """Show one event with all that is known of it, in the words of its article."""
-    with _existing(ledger) as kept:
+    with existing(ledger) as kept:
         entry = kept.event(event)
         print_entry(entry, kept.article(entry), kept.relations(entry))
 
@@ -100,7 +100,7 @@ def brief(
     """Write a readable page of what happened, day by day."""
     from kroniek.reports.brief import write_brief
 
-    with _existing(ledger) as kept:
+    with existing(ledger) as kept:
         entries = list(kept.events(Filter(since=since, until=until)))
     path = output or Path("out/brief.html")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -108,7 +108,7 @@ def brief(
     typer.echo(f"{len(entries)} events in {path}", err=True)
 
 
-def _existing(where: str) -> Ledger:
+def existing(where: str) -> Ledger:
     """A ledger that is there already: reading must not make an empty one."""
     if "://" not in where and not Path(where).is_file():
         raise InputError(where, "there is no such ledger; `kroniek add FILE` makes one")

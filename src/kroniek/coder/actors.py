@@ -15,13 +15,13 @@ from spacy.tokens import Doc, Token
 
 from kroniek.coder.clauses import children, conjuncts, feature, preposition_of
 from kroniek.coder.mentions import Found, Mention, NameFinder
+from kroniek.coder.phrases import is_inside, modifiers
+from kroniek.coder.phrases import parts as parts_of
 from kroniek.coder.reference import Memory, fits_role
 from kroniek.languages import Cues, cues
 from kroniek.lexicon.names import Names, Noun, names
-from kroniek.lexicon.spelling import spelling_key
 
 PHRASE_HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
-INSIDE = frozenset({"flat", "fixed", "compound", "goeswith"})
 LONGEST_OFFICE = 5
 LONGEST_NAME = 5
 DEEPEST = 3
@@ -44,7 +44,7 @@ class ActorReader:
     def read(self) -> dict[int, Mention]:
         """The mention of every phrase head, by token index."""
         for token in self.doc:
-            if token.pos_ in PHRASE_HEADS and not _is_inside(token):
+            if token.pos_ in PHRASE_HEADS and not is_inside(token):
                 mention = self.mention(token)
                 if mention is not None and token.idx >= self.doc._.body_start:
                     self.memory.add(mention)
@@ -72,7 +72,7 @@ class ActorReader:
         return mention
 
     def _phrase(self, head: Token, depth: int) -> Mention | None:
-        parts = _parts(head)
+        parts = parts_of(head)
         start, end = min(p.i for p in parts), max(p.i for p in parts) + 1
         mention = Mention(start, end, head.i, "thing", plural=feature(head, "Number") == "Plur")
         noun = self._noun(head, mention)
@@ -80,21 +80,27 @@ class ActorReader:
         if found is not None and not (noun and found.name.kind == "adjective"):
             self._take_name(mention, found, noun)
         if mention.kind != "person" and noun is not None:
-            self._take_noun(mention, noun, parts)
+            named = found is not None and found.name.kind in OWN_NAMES
+            self._take_noun(
+                mention, noun if noun.role or not named else replace(noun, sector=None), parts
+            )
             self._take_apposition(mention, head, depth)
         if mention.kind == "thing" and head.pos_ == "PROPN":
             self._take_unknown(mention, head, parts)
         if mention.code is None:
             self._take_code(mention, head, depth)
+            if self._is_one(head, self.names.counterparts) and not mention.name:
+                self._take_office(mention, head)
             if depth == 0 and feature(head, "Number") != "Sing":
                 self._take_each(mention, head)
-        if mention.kind == "both":
-            self.memory.resolve_both(mention)
+        if mention.kind == "both" and found is not None:
+            self.memory.resolve_both(mention, found.name.codes, found.name.count)
             return mention
         if mention.code is None and mention.name:
             self.memory.resolve_name(mention)
         if mention.code is None:
-            self.memory.resolve_description(mention, head, noun is not None)
+            local = not self._is_one(head, self.names.relational) and not self._is_foreign(head)
+            self.memory.resolve_description(mention, head, noun is not None and local)
         if mention.kind == "office" and mention.code and not (mention.name or mention.plural):
             self._take_holder(mention)
         return mention
@@ -110,6 +116,32 @@ class ActorReader:
         if fitting:
             name = min(fitting, key=lambda pair: pair[0])[1]
             mention.name, mention.gender = name.text, name.persons[0].gender if name.persons else ""
+        elif self._is_exact(self.doc[mention.head]):
+            held = self.names.people.holder(str(mention.role), str(mention.code), self.finder.day)
+            if held is not None:
+                mention.name, mention.gender = held.name, held.gender
+
+    def _is_exact(self, head: Token) -> bool:
+        """Whether an office noun names one office: a "leader" or "general" may hold any."""
+        loose = self._is_one(head, self.names.described["person_m"])
+        return not loose or self._is_one(head, self.names.counterparts)
+
+    def _take_office(self, mention: Mention, head: Token) -> None:
+        """A counterpart has the office of its owner, or of the clause's subject."""
+        beside = [*children(head, "nmod:poss"), *children(head.head, "nsubj")]
+        for token in beside:
+            other = self.mention(token, DEEPEST) if token.i < head.i else None
+            if other is not None and other.role:
+                mention.role, mention.sector, mention.kind = other.role, other.sector, "office"
+                return
+
+    def _is_one(self, head: Token, words: frozenset[str]) -> bool:
+        return head.lemma_.lower() in words or head._.head_lemma in words
+
+    def _is_foreign(self, head: Token) -> bool:
+        """Whether a group is said to be from elsewhere: "foreign troops"."""
+        beside = children(head, "amod", "det", "nummod")
+        return any({c.lower_, c.lemma_.lower()} & self.names.foreign for c in beside)
 
     def _name(self, head: Token, parts: list[Token]) -> Found | None:
         """The name in a phrase that it stands for: its head's, or a person's beside an office."""
@@ -121,6 +153,10 @@ class ActorReader:
             return people[0]
         if people and own is not None and self._office(head):
             return people[0]
+        office = self._office(head) if own is None else None
+        beside = self.at.get(office[2]) if office is not None and not people else None
+        if beside is not None and beside.name.kind == "person":
+            return beside
         return own
 
     def _take_name(self, mention: Mention, found: Found, noun: Noun | None) -> None:
@@ -160,17 +196,21 @@ class ActorReader:
         for size in range(LONGEST_OFFICE, 1, -1):
             for start in (head.i - size + 1, head.i):
                 end = start + size
-                if 0 <= start and end <= len(words):
+                if start >= 0 and end <= len(words):
                     noun = self.names.offices.get(" ".join(words[start:end]))
                     if noun is not None:
                         return noun, start, end
-        lemma = self.names.offices.get(head.lemma_.lower())
-        return (lemma, head.i, head.i + 1) if lemma else None
+        for form in (head.lemma_.lower(), head._.head_lemma.lower()):
+            if form in self.names.offices:
+                return self.names.offices[form], head.i, head.i + 1
+        return None
 
     def _take_noun(self, mention: Mention, noun: Noun, parts: list[Token]) -> None:
         mention.sector = noun.sector or mention.sector
         mention.role = noun.role or mention.role
         mention.kind = "office" if noun.role else "group"
+        if noun.of is not None and noun.of != GENERIC:
+            mention.code = noun.of
         if noun.role is None or mention.plural:
             return
         if name := self._unknown_name(parts):
@@ -190,7 +230,7 @@ class ActorReader:
     def _take_unknown(self, mention: Mention, head: Token, parts: list[Token]) -> None:
         mention.kind = "unknown"
         if head.ent_type_ in ("PER", "") and (name := self._unknown_name(parts)):
-            mention.name = name if " " in name else self.finder.introduced.get(spelling_key(name))
+            mention.name = name if " " in name else self.finder.persons.whole(name, head.i)
             noun = next((n for p in parts if (n := self._office(p))), None)
             for apposition in children(head, "appos"):
                 noun = noun or self._office(apposition)
@@ -207,27 +247,38 @@ class ActorReader:
         ]
         if not found:
             return None
-        name = self.finder.written(min(found), max(found) + 1)
+        name = self.finder.persons.written(min(found), max(found) + 1)
         return name if len(name.split()) <= LONGEST_NAME else None
 
     def _take_each(self, mention: Mention, head: Token) -> None:
         """One party for each owner of a plural: "the French and German ministers"."""
-        owners = [t for m in _modifiers(head) for t in conjuncts(m)]
-        owners += [t for c in children(head, "nmod") for t in conjuncts(c)]
+        for owner in (*modifiers(head), *children(head, "nmod")):
+            if owner.head == head and self._is_owner(owner):
+                members = self._nations(mention, conjuncts(owner))
+                if len(members) > 1:
+                    mention.members = members
+                    return
+
+    def _is_owner(self, owner: Token) -> bool:
+        """A nationality word, a genitive, or a phrase with a preposition of ownership."""
+        preposition = preposition_of(owner)
+        return not preposition or preposition in self.cues.owner
+
+    def _nations(self, mention: Mention, owners: list[Token]) -> list[Mention]:
+        """A mention once for each state among coordinated owners."""
         codes: dict[str, Token] = {}
         for owner in owners:
             found = self.at.get(owner.i)
             if found is not None and found.name.code and found.name.kind in NATIONS:
                 codes.setdefault(found.name.code, owner)
-        if len(codes) > 1:
-            mention.members = [
-                replace(mention, code=code, start=t.i, end=t.i + 1, head=t.i, members=[])
-                for code, t in codes.items()
-            ]
+        return [
+            replace(mention, code=code, start=t.i, end=t.i + 1, head=t.i, members=[])
+            for code, t in codes.items()
+        ]
 
     def _take_code(self, mention: Mention, head: Token, depth: int) -> None:
         """A code from nationality words, owners and places within the phrase."""
-        found = [f for c in _modifiers(head) if (f := self.at.get(c.i)) and f.name.code]
+        found = [f for c in modifiers(head) if (f := self.at.get(c.i)) and f.name.code]
         found = [f for f in found if f.name.kind != "person"]
         own = [f for f in found if f.name.kind in OWN_NAMES]
         for name in (f.name for f in (*own, *found)):
@@ -238,8 +289,12 @@ class ActorReader:
         if depth >= DEEPEST:
             return
         for child in children(head, "nmod", "appos", "obl"):
-            if child.dep_ != "nmod:poss" and child.dep_ != "appos":
-                if preposition_of(child) not in self.cues.owner:
+            if child.dep_ not in ("nmod:poss", "appos") and (
+                preposition_of(child) not in self.cues.owner
+            ):
+                continue
+            if child.dep_ != "appos" and self._is_one(head, self.names.relational):
+                if child.dep_ == "nmod:poss" or not self._is_one(head, self.names.counterparts):
                     continue
             inner = self.mention(child, depth + 1)
             if inner is not None and inner.code:
@@ -250,41 +305,13 @@ class ActorReader:
                 return
 
 
+GENERIC = "organisation"
+"""What an office belongs to that every organisation has: "the secretary-general"."""
 OWN_NAMES = frozenset({"organisation", "party", "force"})
 """Names that, set beside a noun, say which one it is: "the West African bloc ECOWAS"."""
 
 
 NATIONS = frozenset({"state", "adjective", "seat"})
-
-
-def _is_inside(token: Token) -> bool:
-    return token.dep_.split(":")[0] in INSIDE or token.dep_ in ("case", "mark", "punct", "cc")
-
-
-def _modifiers(head: Token) -> list[Token]:
-    found = children(head, "amod", "compound", "flat", "nmod", "det", "nummod")
-    direct = [c for c in found if c.dep_ in ("amod", "det") or not children(c, "case")]
-    return [t for c in direct for t in (c, *children(c, "compound", "flat", "conj"))]
-
-
-def _parts(head: Token) -> list[Token]:
-    """The words of a phrase up to its head and the names and numbers tied to it."""
-    found = [head]
-    for child in head.children:
-        label = child.dep_.split(":")[0]
-        if label in ("flat", "compound", "amod", "nummod", "det", "fixed"):
-            found.extend(_joined(child))
-        elif child.dep_ == "nmod:poss":
-            found.extend(_joined(child))
-        elif label in ("appos", "nmod") and child.i == head.i + 1 and child.pos_ == "PROPN":
-            found.extend(_parts(child))
-    return found
-
-
-def _joined(token: Token) -> list[Token]:
-    """A modifier's words, without what is coordinated with it."""
-    inside = [c for c in token.children if c.dep_ not in ("conj", "cc", "punct")]
-    return [token, *(t for child in inside for t in _joined(child))]
 
 
 def parties(doc: Doc, heads: Iterable[Token]) -> list[Mention]:

@@ -1,266 +1,233 @@
-"""Date expressions: from words such as "last Tuesday" or "17 juni" to days, months and years.
+"""Date expressions: finds words such as "last Tuesday" or "17 juni" in a text.
 
-Our own small rules a language (dates.yaml); dateutil does the arithmetic.
+Our own small rules: the words of a language lie in its dates.yaml, what they come to is told by
+`moments.py`.
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date as Day
-from datetime import timedelta
 from functools import cache
-from typing import Any
 
-from dateutil.relativedelta import relativedelta
+from kroniek.coder import moments
+from kroniek.coder.datewords import DateWords, date_words
+from kroniek.coder.moments import Found, Moment, Parts
 
-from kroniek.languages import folder
-from kroniek.languages.yamlfiles import read_yaml
+__all__ = ["Calendar", "Moment", "calendar"]
 
-EARLIEST, LATEST = 1800, 2100
+RULES: dict[str, moments.Rule] = {
+    "iso": moments.iso, "numeric": moments.numeric, "date": moments.date, "month": moments.month,
+    "quarter": moments.quarter, "same": moments.same, "clock": moments.same,
+    "same_unit": moments.same_unit, "following": moments.following,
+    "preceding": moments.preceding, "day": moments.day,
+    "holiday": moments.holiday, "weekday": moments.weekday, "night": moments.night,
+    "between": moments.between, "ago": moments.ago, "ahead": moments.ahead,
+    "shift": moments.shift, "turn": moments.turn, "recent": moments.recent,
+    "weekend": moments.weekend, "season": moments.season, "year": moments.year,
+    "bare_year": moments.year,
+}  # fmt: skip
+PARAGRAPH = "\n\n"
+SHORT = 3
+"""Letters of month names that are other words too ("May", "mar"): they need a date word before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A date of some precision: `day` is its first day.
+class _Days:
+    """The days that a text has named so far."""
 
-    `weekday` tells that only a weekday was named, so that its clause's tense decides whether
-    the one before or after is meant.
-    """
+    def __init__(self) -> None:
+        self.day: Moment | None = None
+        self.any: Moment | None = None
 
-    day: Day
-    precision: str
-    start: int
-    end: int
-    weekday: bool = False
+    def name(self, moment: Moment) -> None:
+        """Remember a moment."""
+        self.any = moment
+        self.day = moment if moment.precision == "day" else self.day
 
-    @property
-    def value(self) -> str:
-        """ISO, as precise as the words are: a week or a quarter is written as its month."""
-        text = self.day.isoformat()
-        return {"day": text, "year": text[:4]}.get(self.precision, text[:7])
-
-    def last(self) -> int:
-        """The ordinal of its last day."""
-        if self.precision == "year":
-            return Day(self.day.year, 12, 31).toordinal()
-        if self.precision in ("month", "week", "quarter"):
-            return Day(
-                self.day.year, self.day.month, monthrange(self.day.year, self.day.month)[1]
-            ).toordinal()
-        return self.day.toordinal()
+    def before(self, kind: str, text: str, at: int) -> Day | None:
+        """What a relative date counts from; a time of day only from a day of its paragraph."""
+        found = self.any if kind == "same_unit" else self.day
+        if found is None or (kind == "clock" and PARAGRAPH in text[found.end : at]):
+            return None
+        return found.day
 
 
 class Calendar:
     """The date words of a language, as patterns."""
 
     def __init__(self, lang: str) -> None:
-        words: dict[str, Any] = read_yaml(folder(lang) / "dates.yaml")
-        self.words = words
-        month, weekday = _any(words["months"]), _any(words["weekdays"])
-        number, unit = rf"\d{{1,3}}|{_any(words['numbers'])}", _any(words["units"])
-        nth = rf"(?:{_any(words['ordinals'])})?"
-        parts = rf"(?:{_any(words['parts'])})"
-        article = rf"(?:(?:{_any(words['articles'])})\s+)?"
-        tail = rf"(?:\s?(?:{_any(words['day_parts'])}))?"
-        year = r"(?P<year>(?:1[89]|20)\d\d)"
-        turn = rf"(?P<turn>{_any([*words['last'], *words['next'], *words['this']])})"
-        self.patterns: list[tuple[str, re.Pattern[str]]] = [
-            (kind, re.compile(rf"(?<![\w-]){pattern}(?!\w)", re.IGNORECASE))
-            for kind, pattern in (
-                ("iso", r"(?P<iso>(?:1[89]|20)\d\d-\d\d-\d\d)"),
-                ("date", rf"(?P<day>\d{{1,2}}){nth}\s+(?:{_any(words['joiners'])}\s+)?(?P<month>{month})\.?(?:,?\s+{year})?"),
-                ("date", rf"(?P<month>{month})\.?\s+(?P<day>\d{{1,2}}){nth}(?:,?\s+{year})?(?!\s*[\d:%])"),
-                ("month", rf"(?:(?P<part>{parts})[\s-]*)?(?:{turn}\s+)?(?P<month>{month})\.?(?:(?:\s+(?:{_any(words['joiners'])}))?,?\s+{year})?"),
-                ("quarter", rf"{article}(?P<order>{_any(words['order'])})\s+(?P<unit>{unit})(?:\s+(?:{_any(words['joiners'])}))?(?:\s+{year})?"),
-                ("same", rf"(?P<same>{_any(words['same'])})"),
-                ("next", rf"(?P<same>{_any(words['following'])})"),
-                ("before", rf"(?P<same>{_any(words['preceding'])})"),
-                ("day", rf"(?P<word>{_any(words['days'])})"),
-                ("weekday", rf"(?:{turn}\s+)?(?:week\s+)?(?P<weekday>{weekday}){tail}"),
-                ("ago", rf"(?P<number>{number})\s+(?P<unit>{unit})\s+(?:{_any(words['ago'])})"),
-                ("shift", rf"(?P<number>{number})\s+(?P<unit>{unit})\s+(?P<way>{_any([*words['later'], *words['earlier']])})"),
-                ("turn", rf"(?:(?P<part>{parts})\s+)?{turn}\s+(?P<unit>{unit})"),
-                ("turn", rf"(?P<part>{parts})\s+(?:{_any(words['joiners'])}\s+)?{article}(?P<unit>{unit})"),
-                ("season", rf"(?:{turn}\s+|(?:{_any(words['year_marks'])})\s+{article})(?P<season>{_any(words['seasons'])})(?:\s+(?:{_any(words['joiners'])})?\s*{year})?"),
-                ("year", rf"(?:{_any(words['year_marks'])})\s+(?:(?:{_any(words['parts'])})\s+)?{year}"),
-                ("bare_year", rf"(?<=\(){year}(?=\))"),
-            )
-        ]  # fmt: skip
+        self.words = date_words(lang)
+        flags = re.IGNORECASE
+        self.patterns = [
+            (kind, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", flags))
+            for kind, pattern in _patterns(self.words)
+        ]
+        number, unit = _any(self.words.numbers), _any(self.words.units)
+        way = _any([*self.words.before, *self.words.after])
+        end = rf"\s+(?:(?:{_any(self.words.articles)})\s+)?$"
+        self._offset = re.compile(
+            rf"(?<!\w)(?P<number>\d{{1,3}}|{number})\s+(?P<unit>{unit})\s+(?P<way>{way}){end}",
+            flags,
+        )
+        self._since = re.compile(rf"(?<!\w)(?:{_any(self.words.since)}){end}", flags)
+        self._limit = re.compile(rf"(?<!\w)(?:{_any(self.words.limits)}){end}", flags)
 
     def find(self, text: str, today: Day | None) -> list[Moment]:
         """The dates in a text, in its order; relative ones only where `today` is known."""
+        matches = [
+            (match.start(), -(match.end() - match.start()), rank, kind, match)
+            for rank, (kind, pattern) in enumerate(self.patterns)
+            for match in pattern.finditer(text)
+        ]
         taken: list[Moment] = []
-        found: list[tuple[int, int, int, str, re.Match[str]]] = []
-        for rank, (kind, pattern) in enumerate(self.patterns):
-            for match in pattern.finditer(text):
-                found.append((match.start(), -(match.end() - match.start()), rank, kind, match))
-        end, last = -1, None
-        for start, _, _, kind, match in sorted(found, key=lambda f: f[:3]):
+        end, days = -1, _Days()
+        for start, _, _, kind, match in sorted(matches, key=lambda m: m[:3]):
             if start < end:
                 continue
-            moment = self._moment(kind, match, today, last)
+            moment = self._moment(kind, match, today, days.before(kind, text, start))
             if moment is not None:
+                while taken and taken[-1].end > moment.start:
+                    taken.pop()
                 taken.append(moment)
                 end = match.end()
-                last = moment.day if moment.precision == "day" else last
+                if not (today and moment.day > today):
+                    days.name(moment)
         return taken
 
     def _moment(
         self, kind: str, match: re.Match[str], today: Day | None, last: Day | None
     ) -> Moment | None:
         parts = {k: v.lower() for k, v in match.groupdict().items() if v}
+        if not self._is_meant(kind, match, parts):
+            return None
+        absolute = today or (Day(int(parts["year"]), 1, 1) if "year" in parts else None)
+        if absolute is None and kind != "iso":
+            return None
         try:
-            made = getattr(self, f"_{kind}")(parts, today, last or today, match)
+            base = absolute or Day.min
+            found = RULES[kind](self.words, parts, base, last or base)
+            return self._placed(kind, match, found) if found is not None else None
         except (ValueError, OverflowError):
             return None
-        if made is None:
-            return None
-        day, precision = made
+
+    def _placed(self, kind: str, match: re.Match[str], found: Found) -> Moment:
+        """A moment where it stands, with what the words before it make of it."""
         start = match.start("year") if kind == "year" else match.start()
-        return Moment(day, precision, start, match.end(), kind == "weekday" and "turn" not in parts)
+        head = match.string[max(0, match.start() - 60) : match.start()]
+        moment = Moment(
+            found.day,
+            found.precision,
+            start,
+            match.start() + len(match.group().rstrip(".")),
+            found.back,
+            found.ahead,
+            clock=kind == "clock",
+            limit=self._is_limit(head, match.group()) and kind != "holiday",
+        )
+        if found.back is not None and self._since.search(head):
+            moment = replace(moment, day=found.back, back=None, ahead=None)
+        offset = self._offset.search(head)
+        if offset is None or kind == "clock":
+            return moment
+        parts: Parts = {k: v.lower() for k, v in offset.groupdict().items()}
+        moved = moments.moved_by(self.words, parts, found)
+        begin = match.start() - (len(head) - offset.start())
+        if found.precision == "week" and kind == "holiday":
+            moved = replace(moved, precision="day")
+        day, precision = moved.day, moved.precision
+        return Moment(day, precision, begin, moment.end)
 
-    def _iso(self, parts: dict[str, str], *_: Any) -> tuple[Day, str]:
-        return Day.fromisoformat(parts["iso"]), "day"
+    def _is_limit(self, before: str, text: str) -> bool:
+        """Whether a date is a deadline, by the word before it or its own first word."""
+        first = tuple(f"{word} " for word in self.words.limits)
+        return self._limit.search(before) is not None or text.lower().startswith(first)
 
-    def _date(self, parts: dict[str, str], today: Day | None, *_: Any) -> tuple[Day, str] | None:
-        month, day = self.words["months"][parts["month"]], int(parts["day"])
-        if "year" in parts:
-            return Day(int(parts["year"]), month, day), "day"
-        return (_nearest(month, day, today), "day") if today else None
+    def _is_meant(self, kind: str, match: re.Match[str], parts: Parts) -> bool:
+        """Whether a name of a month or weekday is one, and no other word."""
+        if self.words.capitals and kind in ("date", "month", "weekday", "night", "between"):
+            for name in ("month", "weekday"):
+                if name in parts and not match[name][0].isupper():
+                    return False
+        if kind == "month" and len(parts["month"]) <= SHORT and "year" not in parts:
+            return self._stands_as_month(match)
+        return True
 
-    def _month(
-        self, parts: dict[str, str], today: Day | None, _: Any, match: re.Match[str]
-    ) -> tuple[Day, str] | None:
-        month = self.words["months"][parts["month"]]
-        capital = match["month"][0].isupper()
-        if "year" in parts:
-            return Day(int(parts["year"]), month, 1), "month"
-        if today is None or (
-            len(parts["month"]) <= 3 and not self._stands_as_month(match, capital)
-        ):
-            return None
-        if parts.get("turn") in self.words["last"]:
-            back = month >= today.month
-            return Day(today.year - back, month, 1), "month"
-        if parts.get("turn") in self.words["next"]:
-            return Day(today.year + (month <= today.month), month, 1), "month"
-        return _nearest(month, 1, today), "month"
-
-    def _stands_as_month(self, match: re.Match[str], capital: bool) -> bool:
-        """A short month name ("May", "mei", "mar") that a date word or preposition introduces."""
-        if match["part"] or match["turn"]:
+    def _stands_as_month(self, match: re.Match[str]) -> bool:
+        """A short month name ("May", "mei") that a date word or preposition introduces."""
+        if match["part"] or match["turn"] or match["unit"]:
             return True
         before = match.string[: match.start()].split()[-1:]
-        marks = {*self.words["year_marks"], *self.words["deictic"]}
+        marks = self.words.year_marks | self.words.deictic
         return bool(before) and before[0].lower() in marks
 
-    def _quarter(self, parts: dict[str, str], today: Day | None, *_: Any) -> tuple[Day, str] | None:
-        if self.words["units"][parts["unit"]] != "quarter" or not (today or "year" in parts):
-            return None
-        assert today is not None or "year" in parts
-        year = int(parts["year"]) if "year" in parts else today.year  # type: ignore[union-attr]
-        return Day(year, 3 * self.words["order"][parts["order"]] - 2, 1), "quarter"
 
-    def _same(self, parts: Any, today: Any, last: Day | None, *_: Any) -> tuple[Day, str] | None:
-        return (last, "day") if last else None
-
-    def _next(self, parts: Any, today: Any, last: Day | None, *_: Any) -> tuple[Day, str] | None:
-        return (last + timedelta(1), "day") if last else None
-
-    def _before(self, parts: Any, today: Any, last: Day | None, *_: Any) -> tuple[Day, str] | None:
-        return (last - timedelta(1), "day") if last else None
-
-    def _day(self, parts: dict[str, str], today: Day | None, *_: Any) -> tuple[Day, str] | None:
-        word = " ".join(parts["word"].split())
-        return (today + timedelta(self.words["days"][word]), "day") if today else None
-
-    def _weekday(self, parts: dict[str, str], today: Day | None, *_: Any) -> tuple[Day, str] | None:
-        if today is None:
-            return None
-        back = (today.weekday() - self.words["weekdays"][parts["weekday"]]) % 7
-        turn = parts.get("turn")
-        if turn in self.words["next"]:
-            return today + timedelta((-back) % 7 or 7), "day"
-        if turn in self.words["last"]:
-            return today - timedelta(back or 7), "day"
-        return today - timedelta(back), "day"
-
-    def _ago(self, parts: dict[str, str], today: Day | None, *_: Any) -> tuple[Day, str] | None:
-        return self._moved(parts, today, -1)
-
-    def _shift(
-        self, parts: dict[str, str], today: Any, last: Day | None, *_: Any
-    ) -> tuple[Day, str] | None:
-        return self._moved(parts, last, 1 if parts["way"] in self.words["later"] else -1)
-
-    def _moved(self, parts: dict[str, str], day: Day | None, sign: int) -> tuple[Day, str] | None:
-        if day is None:
-            return None
-        text = " ".join(parts["number"].split())
-        number = int(text) if text.isdigit() else self.words["numbers"][text]
-        return _shifted(day, self.words["units"][parts["unit"]], sign * number)
-
-    def _turn(self, parts: dict[str, str], today: Day | None, *_: Any) -> tuple[Day, str] | None:
-        if today is None:
-            return None
-        turn, words = parts.get("turn"), self.words
-        sign = -1 if turn in words["last"] else 1 if turn in words["next"] else 0
-        unit = words["units"][parts["unit"]]
-        if unit == "weekend":
-            return today + timedelta(5 - today.weekday() + 7 * (sign if today.weekday() < 5 else 0)), "week"
-        return None if unit == "day" else _shifted(today, unit, sign)
-
-    def _season(self, parts: dict[str, str], today: Day | None, *_: Any) -> tuple[Day, str] | None:
-        if "year" in parts:
-            return Day(int(parts["year"]), 1, 1), "year"
-        if today is None:
-            return None
-        month = self.words["seasons"][parts["season"]]
-        if parts.get("turn") in self.words["next"]:
-            return Day(today.year + (month <= today.month), 1, 1), "year"
-        over = parts.get("turn") in self.words["this"] or month <= today.month
-        return Day(today.year - (not over), 1, 1), "year"
-
-    def _year(self, parts: dict[str, str], *_: Any) -> tuple[Day, str]:
-        return Day(int(parts["year"]), 1, 1), "year"
-
-    _bare_year = _year
+def _patterns(words: DateWords) -> Iterator[tuple[str, str]]:
+    """Kind and pattern of every sort of date expression; groups are the parts that rules read."""
+    month, weekday, unit = _any(words.months), _any(words.weekdays), _any(words.units)
+    count = rf"(?:\d{{1,3}}|{_any(words.numbers)})"
+    number = rf"(?P<number>{count})"
+    nth = rf"(?:{_any(words.ordinals)})?"
+    part = rf"(?:(?:{_any(words.parts)})[\s-]+)"
+    of = rf"(?:(?:{_any(words.joiners)})\s+)?"
+    the = rf"(?:(?:{_any(words.articles)})\s+)?"
+    tail = rf"(?:[\s-]?(?:{_any(words.day_parts)}))?"
+    year = r"(?P<year>(?:1[89]|20)\d\d)"
+    turns = _any([*words.last, *words.next, *words.coming, *words.this])
+    turn = rf"(?P<turn>{turns})"
+    after = rf"\s+{of}(?P<turn_after>{turns})\s+(?P<unit>{unit})"
+    to = rf"(?:\s*(?:[-–/]|{_any(words.ranges)})\s*\d{{1,2}}{nth})?"
+    named = rf"(?:(?:{weekday}){tail},?\s+{the})?"
+    marks = rf"(?:{_any(words.year_marks)})"
+    weekdays = rf"(?P<weekday>{weekday}){tail}"
+    months = rf"(?P<month>{month})\.?"
+    units = rf"(?P<unit>{unit})"
+    ranges, clock, hours = _any(words.ranges), _any(words.clock), _any(words.hours)
+    o_clock = rf"(?:{_any(words.clock_units)})"
+    nights, period, recent = _any(words.nights), _any(words.between), _any(words.recent)
+    ways = _any([*words.later, *words.earlier])
+    season = rf"\s*(?P<season>{_any(words.seasons)})(?:\s+{of}{year})?"
+    yield "iso", r"(?P<iso>(?:1[89]|20)\d\d-\d\d-\d\d)"
+    yield "numeric", rf"(?P<day>\d{{1,2}})(?P<sep>[/.-])(?P<number>\d{{1,2}})(?P=sep){year}"
+    yield "date", rf"{named}(?P<day>\d{{1,2}}){nth}{to}\s+{of}{months}(?:,?\s+{year}|{after})?"
+    yield (
+        "date",
+        rf"{named}{months}\s+(?P<day>\d{{1,2}}){nth}{to}(?:,?\s+{year}|{after})?(?!\s*[\d:%])",
+    )
+    yield "month", rf"(?P<part>{part}{of})?(?:{turn}\s+)?{months}(?:,?\s+{of}{year}|{after})?"
+    yield "quarter", rf"{the}(?P<order>{_any(words.order)})\s+{units}(?:\s+{of}{year})?"
+    yield "same", rf"(?:{_any(words.same)})"
+    yield "same_unit", rf"(?:{_any(words.same_as)})\s+{units}"
+    yield "following", rf"(?:{_any(words.following)})"
+    yield "preceding", rf"(?:{_any(words.preceding)})"
+    yield "day", rf"(?P<word>{_any(words.days)}){tail}"
+    yield "holiday", rf"(?:(?P<exact>{_any(words.exact)})\s+)?(?P<word>{_any(words.holidays)})"
+    yield "weekday", rf"(?:{turn}\s+(?:{units}\s+)?)?{weekdays}"
+    yield "weekday", rf"{weekdays}\s+{of}{turn}\s+{units}"
+    yield "night", rf"(?:{nights})\s+(?:{weekday})\s+(?:{ranges})\s+(?P<weekday>{weekday})"
+    yield "between", rf"(?:{period})\s+{weekdays}\s+(?:{ranges})\s+(?:{weekday}){tail}"
+    yield "ago", rf"{number}\s+{units}\s+(?:{_any(words.ago)})"
+    yield "ahead", rf"(?:{_any(words.ahead)})\s+{number}\s+{units}"
+    yield "shift", rf"{number}\s+{units}\s+(?P<way>{ways})"
+    yield "turn", rf"(?P<part>{part}{of})?{turn}\s+{units}"
+    yield "turn", rf"{part}{of}{the}{units}"
+    yield "recent", rf"(?:{recent})"
+    yield "weekend", rf"(?:{_any(words.weekends)})"
+    yield "season", rf"(?:{turn}|{marks}(?:\s+(?:{_any(words.articles)}))?|{part}){season}"
+    yield "year", rf"(?:{marks}\s+|{part})(?:{part}{of})?{year}"
+    yield "bare_year", rf"(?<=\(){year}(?=\))"
+    yield "clock", rf"(?:(?:{clock})\s+)?\d{{1,2}}[.:]\d\d\s*{o_clock}"
+    yield "clock", rf"(?:{clock})\s+(?:\d{{1,2}}[.:]\d\d|{count}\s*{o_clock}|{hours})"
+    near = rf"(?:\d{{1,2}}(?:[.:]\d\d)?|{_any(words.numbers)}|{hours})"
+    yield "clock", rf"(?:{_any(words.near_clock)})\s+{near}"
 
 
 def _any(words: Iterable[str]) -> str:
     """A pattern of alternatives, longest first."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-
-
-def _nearest(month: int, day: int, today: Day) -> Day:
-    """The day of that month nearest to `today`, at most a quarter of a year ahead."""
-    found = [Day(year, month, day) for year in _years(today, month, day)]
-    return min(found, key=lambda d: abs((d - today).days) + 180 * (d > today + timedelta(120)))
-
-
-def _years(today: Day, month: int, day: int) -> Iterator[int]:
-    for year in (today.year - 1, today.year, today.year + 1):
-        if day <= monthrange(year, month)[1]:
-            yield year
-
-
-def _shifted(day: Day, unit: str, number: int) -> tuple[Day, str]:
-    match unit:
-        case "day":
-            return day + timedelta(number), "day"
-        case "week" | "weekend":
-            return day + timedelta(7 * number), "week"
-        case "month":
-            return (day + relativedelta(months=number)).replace(day=1), "month"
-        case "quarter":
-            return (day + relativedelta(months=3 * number)).replace(day=1), "quarter"
-        case "decade":
-            return Day(day.year + 10 * number, 1, 1), "year"
-    return Day(day.year + number, 1, 1), "year"
+    patterns = (re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    return "|".join(pattern.replace("'", "['’]") for pattern in patterns)
 
 
 @cache

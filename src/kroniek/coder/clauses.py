@@ -229,6 +229,8 @@ class _Builder:
             return "complement" if is_predicate(child) else "predicative"
         if label == "advcl" and not is_predicate(child):
             return "predicative"
+        if label == "advcl" and not _has_subject(child):
+            return next((c.lower_ for c in child.children if c.dep_ == "mark"), "")
         if label in ADJUNCTS or (label == "advmod" and child.pos_ in NOUN_PHRASES):
             preposition = preposition_of(child)
             if passive and preposition in self.words.agents:
@@ -269,9 +271,10 @@ class _Builder:
             elif clause.link == "xcomp":
                 raised = governor.get("object") or governor.get("indirect")
                 _borrow(roles, "subject", raised or governor.get("subject"))
-            elif clause.link in ("advcl", "ccomp") and clause.head.dep_ != "acl:relcl":
-                if not _is_finite(head) or clause.link == "advcl":
-                    _borrow(roles, "subject", governor.get("subject") or governor.get("object"))
+            elif any(head in governor.get(role) for role in self.words.controlled):
+                _borrow(roles, "subject", governor.get("object") or governor.get("subject"))
+            elif clause.link == "advcl" or (clause.link == "ccomp" and not _is_finite(head)):
+                _borrow(roles, "subject", governor.get("subject") or governor.get("object"))
         elif governor is not None and clause.passive and "object" not in roles:
             if clause.link in ("conj", "xcomp", "advcl"):
                 source = governor.get("object") if governor.passive else governor.get("subject")

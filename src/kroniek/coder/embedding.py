@@ -21,8 +21,8 @@ class Embedding:
 
     `taken` is the event that takes the clause up, so that it is no event of its own;
     `wished` that it is uncoded; `status` what operators make of it; `uttered` that it was
-    announced (so that its promise is an act done now), `considered` that someone weighs it; `source` the speaker; `frames` the
-    clauses passed, inside out.
+    announced (so that its promise is an act done now), `considered` that someone weighs it;
+    `source` the speaker; `frames` the clauses passed, inside out.
     """
 
     taken: Reading | None = None
@@ -91,7 +91,7 @@ def _step(reader: Reader, clause: Clause, found: Embedding) -> Clause | None:
         if clause.head not in governor.get("complement") or reader.of_clause(governor) is None:
             found.wished = True
             return None
-    if clause.head in governor.get("complement") or clause.link in ("ccomp", "xcomp"):
+    if is_content(clause, governor):
         reading = reader.of_clause(governor)
         if reading is not None:
             _apply(reading, found, finite=clause.link == "ccomp" and not _bare(clause))
@@ -100,6 +100,16 @@ def _step(reader: Reader, clause: Clause, found: Embedding) -> Clause | None:
         if reading is not None and reading.entry.operator == "report":
             _apply(reading, found, finite=True)
     return governor
+
+
+def is_content(clause: Clause, governor: Clause) -> bool:
+    """Whether a clause is what its governor says, wants or prevents: a complement, or a gerund
+    with a preposition ("prevented from attacking").
+    """
+    if clause.link in ("ccomp", "xcomp") or clause.head in governor.get("complement"):
+        return True
+    mark = clause.marker.lower_ if clause.marker is not None else ""
+    return clause.link == "advcl" and clause.head in governor.get(mark)
 
 
 def is_condition(clause: Clause, words: Cues) -> bool:

@@ -15,6 +15,10 @@ from kroniek.coder.spans import clause_tokens
 from kroniek.lexicon.rules import rules
 
 NOUN_ACTORS = ("subject", "owner", "modifier")
+ALONE = 0.5
+"""From which probability an event noun counts though it names no party."""
+DOUBTFUL = 0.06
+"""Below which probability an entry that fires is not believed."""
 SHARING = frozenset({"announce", "plan", "consider", "deny", "fail", "begin"})
 """Operators whose subject does what their object names: "denied the attack"."""
 
@@ -44,9 +48,17 @@ class Drafter:
         """A noun that tells an event by itself, if it names a party with a code."""
         reading = self._of_operator(noun) or self.reader.of_noun(noun)
         draft = self._draft(reading) if reading else None
-        if draft is None or not any(m.code for m in draft.actors + draft.recipients):
+        if draft is None:
             return None
-        return draft
+        named = any(m.code for m in draft.actors + draft.recipients)
+        return draft if named or self._score(draft.reading) >= ALONE else None
+
+    def _score(self, reading: Reading) -> float:
+        """How likely the event head finds an event; 0 without a head."""
+        if self.reader.scores is None:
+            return 0.0
+        heads = {reading.head.i} | ({reading.frame.head.i} if reading.frame else set())
+        return max(self.reader.scores.event(i) for i in heads)
 
     def _of_operator(self, noun: Token) -> Reading | None:
         """The reading of a noun that is what an operator's clause is about."""
@@ -61,6 +73,8 @@ class Drafter:
             self.used.add(reading.noun.i)
         entry = reading.entry
         if entry.code is None or _is_description(reading):
+            return None
+        if self.reader.scores is not None and self._score(reading) < DOUBTFUL:
             return None
         above = embedding_of(self.reader, reading)
         if above.taken or above.wished:

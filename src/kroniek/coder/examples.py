@@ -7,6 +7,7 @@ from datetime import date as Day
 
 from kroniek.coder.pipeline import code_documents
 from kroniek.document import Document, Event, Party
+from kroniek.errors import LexiconError
 from kroniek.lexicon.entries import Entry, Example, lexicon
 
 EXAMPLE_DAY = Day(2024, 6, 21)
@@ -15,9 +16,12 @@ EXAMPLE_DAY = Day(2024, 6, 21)
 
 def faults(lang: str, file: str = "") -> Iterator[str]:
     """A line for every example of a language (of one file: "assault") that is coded wrongly,
-    and for every lemma of an event entry that no example shows at work.
+    and for every lemma of an event entry that no example shows at work. Raises LexiconError for
+    a file that has no entries.
     """
-    entries = [e for e in lexicon(lang).entries if e.file.startswith(f"{lang}/{file}")]
+    entries = [e for e in lexicon(lang).entries if not file or e.file == f"{lang}/{file}"]
+    if not entries:
+        raise LexiconError(f"{lang}/{file}: no such file of entries in the folder's events/")
     cases = [(entry, example) for entry in entries for example in entry.examples]
     documents = (
         Document(id=str(n), lang=lang, published=EXAMPLE_DAY, text=example.text)
@@ -29,6 +33,8 @@ def faults(lang: str, file: str = "") -> Iterator[str]:
         if fault := _fault(entry, example, article.events):
             yield f"{entry.rule(entry.lemmas[0])}: {example.text!r}: {fault}"
     for entry in entries:
+        if entry.code and not entry.examples:
+            yield f"{entry.rule(entry.lemmas[0])}: no example of the entry for {_coded(entry)}"
         if missing := [x for x in entry.lemmas if entry.code and entry.rule(x) not in shown]:
             yield f"{entry.file}: no example shows {', '.join(missing)}"
 
@@ -52,6 +58,11 @@ def _fault(entry: Entry, example: Example, events: tuple[Event, ...]) -> str:
         if not wrong:
             return ""
     return f"wrong {', '.join(wrong)}: gave {got}"
+
+
+def _coded(entry: Entry) -> str:
+    conditions = "; ".join(f"{role} {', '.join(words)}" for role, words in entry.when.items())
+    return f"{entry.code} if {conditions}" if conditions else str(entry.code)
 
 
 def _codes(parties: tuple[Party, ...]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Explanations: why a sentence gave the events that it did, or none, with the words that decided."""
+"""Explanations: why a sentence gave its events, or none, with the words that decided."""
 
 from __future__ import annotations
 
@@ -80,15 +80,18 @@ def _reasons(draft: Draft) -> Iterator[str]:
         text = draft.head.doc.text[draft.date.start : draft.date.end]
         yield f"  date {draft.date.value} by {text!r}"
     if draft.attribution:
-        yield f"  told by {_words(draft.attribution)}"
+        yield f"  told by {_quoted(draft.attribution)}"
     if draft.condition:
-        yield f"  on condition: {_words(draft.condition)}"
+        yield f"  on condition: {_quoted(draft.condition)}"
 
 
 def _silence(reader: Reader, sentence: Span, told: set[int]) -> Iterator[str]:
-    for clause in reader.clauses.values():
-        if sentence.start <= clause.head.i < sentence.end and clause.head.i not in told:
+    here = [c for c in reader.clauses.values() if c.head.sent.start == sentence.start]
+    for clause in here:
+        if clause.head.i not in told:
             yield f"{clause.head.text!r}: {_why_not(reader, clause)}"
+    if not here and not told:
+        yield "no verb, and no noun that tells an event"
 
 
 def _why_not(reader: Reader, clause: Clause) -> str:
@@ -113,6 +116,12 @@ def _shown(clause: Clause) -> str:
 
 def _words(tokens: tuple[Token, ...] | list[Token]) -> str:
     return " ".join(repr(t.text) for t in tokens) or "nothing"
+
+
+def _quoted(tokens: list[Token]) -> str:
+    """What stands in the text from the first to the last of some words."""
+    first, last = (find(t.i for t in tokens) for find in (min, max))
+    return repr(tokens[0].doc[first : last + 1].text)
 
 
 def _party(doc: Doc, mention: Mention) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as Day
 
 from spacy.tokens import Doc, Token
 
-from kroniek.lexicon.names import Name, Names, at_date, best_person
-from kroniek.lexicon.people import Person
-from kroniek.lexicon.spelling import spelling_key
+from kroniek.coder.personal import PersonFinder, Run
+from kroniek.lexicon.names import Name, Names, at_date
+from kroniek.lexicon.spelling import pieces
 
-FIRST_YEAR = 2
-"""A bare surname means a person whose last office ended at most this many years before."""
+FEW = 0.5
+"""A needy name has its code where that is named at least this share as often as the commonest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +55,50 @@ class Mention:
 
 
 class NameFinder:
-    """Finds the lexicon's names in one Doc, and learns the full names that the Doc gives."""
+    """Finds the lexicon's names in one Doc, and learns the full names that the Doc gives.
+
+    `at` has the name that covers each token, by the token's index; `persons` knows the names
+    that the lexicon lacks.
+    """
 
     def __init__(self, doc: Doc, names: Names, day: Day | None) -> None:
         self.doc = doc
         self.names = names
         self.day = day
         self.words = [self._word(token) for token in doc]
-        self.known: dict[str, Name] = {}
-        self.introduced: dict[str, str] = {}
+        self.persons = PersonFinder(doc, names, day, self.words)
         self.at: dict[int, Found] = {}
-        self.codes: frozenset[str] = frozenset()
+        self.pieces: list[str] = []
+        self.first: list[int] = []
+        for word in self.words:
+            self.first.append(len(self.pieces))
+            self.pieces.extend(pieces(word))
+        self.first.append(len(self.pieces))
 
     def find(self) -> dict[int, Found]:
-        """The name that covers each token, by the token's index."""
-        for found in self._scan():
-            for i in range(found.start, found.end):
-                self.at[i] = found
-        self.codes = frozenset(f.name.code for f in self.at.values() if f.name.code)
-        for words in self._unknown_names():
-            for start in range(1, len(words)):
-                key = spelling_key(" ".join(words[start:]))
-                self.introduced.setdefault(key, " ".join(words))
-        for token in self.doc:
-            if token.i not in self.at and (name := self._surname(token)):
-                self.at[token.i] = Found(token.i, token.i + 1, name)
+        """Finds all names."""
+        found = self._settled(list(self._scan()))
+        for one in found:
+            self._set(one)
+            if one.name.kind == "person":
+                self.persons.learn(one.name, self.words[one.start : one.end], one.start)
+        self.persons.codes = Counter(f.name.code for f in found if f.name.code)
+        runs = list(self.persons.runs(self.at))
+        for run in runs:
+            if len(run.words) > 1 and (name := self.persons.full(run)):
+                self._set(Found(run.start, run.end, name))
+        for run in runs:
+            if run.start not in self.at and (name := self.persons.short(run)):
+                self._set(Found(run.start, run.end, name))
         return self.at
+
+    def run_at(self, token: int) -> Run | None:
+        """The unknown personal name that a token is part of."""
+        return self.persons.unknown.get(token)
+
+    def _set(self, found: Found) -> None:
+        for i in range(found.start, found.end):
+            self.at[i] = found
 
     def _word(self, token: Token) -> str:
         """The token's text; a word of a headline in capitals is written as a name."""
@@ -98,24 +117,58 @@ class NameFinder:
                 at = found.end
 
     def _match(self, at: int) -> Found | None:
-        token = self.doc[at]
-        if not token.is_alpha and not any(c.isalpha() for c in token.text):
+        if self.first[at] == self.first[at + 1]:
             return None
-        match = self.names.match(self.words, at)
+        match = self.names.match(self.pieces, self.first[at])
         if match is None:
-            return self._inflected(token)
+            return self._inflected(at)
         size, name = match
+        end = self._end(at, size)
+        if end is None:
+            return self._compound(at, size, name)
         if name.kind == "person":
-            name = self._learn(at_date(name, self.day), self.words[at : at + size])
-        elif size == 1 and self._is_common(token, name):
+            return Found(at, end, at_date(name, self.day))
+        if end == at + 1 and self._is_common(self.doc[at], name):
             return None
-        elif name.kind == "group" and self._goes_on(at + size):
+        if name.kind == "group" and self._goes_on(end):
             return None
-        return Found(at, at + size, name)
+        return Found(at, end, self.names.at_time(name, self.day))
+
+    def _end(self, at: int, size: int) -> int | None:
+        """The token after a match of some pieces; None if it ends within a token."""
+        stop = self.first[at] + size
+        end = at + 1
+        while end < len(self.doc) and self.first[end] < stop:
+            end += 1
+        return end if self.first[end] == stop else None
+
+    def _compound(self, at: int, size: int, name: Name) -> Found | None:
+        """The first part of a hyphenated word ("NAVO-landen"), or of a possessive ("Haïti's")."""
+        word = self.words[at]
+        if size < self.first[at + 1] - self.first[at] and word[0].isupper():
+            if name.kind not in ("person", "both"):
+                return Found(at, at + 1, self.names.at_time(name, self.day))
+        return None
+
+    def _inflected(self, at: int) -> Found | None:
+        """Dutch genitives ("Ruslands") and parts of states ("Noord-Israël")."""
+        text = self.words[at]
+        if not text[0].isupper():
+            return None
+        name = None
+        if "-" in text:
+            name = self.names.lookup(text.split("-", 1)[1])
+        elif text.endswith("s"):
+            name = self.names.lookup(text.rstrip("s").rstrip("'’"))
+        if name is None or name.kind != "state":
+            return None
+        return Found(at, at + 1, self.names.at_time(name, self.day))
 
     def _goes_on(self, at: int) -> bool:
         """Whether the next word belongs to the name: "West African" is not the West."""
-        return at < len(self.doc) and self.doc[at].is_title and self.doc[at].pos_ in ("ADJ", "PROPN")
+        return (
+            at < len(self.doc) and self.doc[at].is_title and self.doc[at].pos_ in ("ADJ", "PROPN")
+        )
 
     def _is_common(self, token: Token, name: Name) -> bool:
         """A one-word name that is a common word here."""
@@ -123,92 +176,20 @@ class NameFinder:
             return name.text[0].isupper()
         return token.pos_ in ("VERB", "AUX", "ADP", "ADV", "PRON", "CCONJ", "SCONJ", "DET")
 
-    def _inflected(self, token: Token) -> Found | None:
-        """Dutch genitives ("Ruslands") and the first part of a hyphenated word ("NAVO-landen")."""
-        text = self.words[token.i]
-        if not text[0].isupper():
-            return None
-        if "-" in text:
-            first, rest = text.split("-", 1)
-            name = self.names.lookup(first)
-            return Found(token.i, token.i + 1, name) if name and rest else None
-        if text.endswith("s") and (name := self.names.lookup(text.rstrip("s").rstrip("'’"))):
-            return Found(token.i, token.i + 1, name) if name.kind == "state" else None
-        return None
+    def _settled(self, found: list[Found]) -> list[Found]:
+        """Names with what they stand for in this article, where that depends on its others."""
+        sure = [f.name for f in found if f.name.code and not (f.name.others or f.name.needy)]
+        counts = Counter(str(name.code) for name in sure)
+        settled = (replace(f, name=self._meant(f.name, counts)) for f in found)
+        return [f for f in settled if f.name.code or f.name.sector or f.name.kind == "both"]
 
-    def _learn(self, name: Name, words: list[str]) -> Name:
-        """Remember a person by the last words of the name, and by the surname."""
-        for start in range(1, len(words)):
-            self.known[spelling_key(" ".join(words[start:]))] = name
-        for person in name.persons[:1]:
-            self.known.update({spelling_key(s): name for s in person.surnames})
-        return name
-
-    def written(self, start: int, end: int) -> str:
-        """The words of a name as they stand in the text, on one line."""
-        text = self.doc.text[self.doc[start].idx : self.doc[end - 1].idx + len(self.doc[end - 1])]
-        return " ".join(text.split())
-
-    def _unknown_names(self) -> Iterator[list[str]]:
-        """Names of two words and more that the lexicon lacks, as the article introduces them."""
-        start = end = 0
-        for token in self.doc:
-            joined = end == token.i and end > start and not token.is_sent_start
-            part = token.pos_ == "PROPN" and token.i not in self.at and self._is_name_word(token)
-            if joined and (part or token.text == "-"):
-                end = token.i + 1
-                continue
-            yield from self._run(start, end)
-            start, end = (token.i, token.i + 1) if part else (0, 0)
-        yield from self._run(start, end)
-
-    def _run(self, start: int, end: int) -> Iterator[list[str]]:
-        words = self.written(start, end).rstrip("-").split() if end > start else []
-        if len(words) > 1:
-            yield words
-
-    def _is_name_word(self, token: Token) -> bool:
-        lower = token.lower_
-        return token.text[0].isupper() and not (
-            lower in self.names.offices or token.text in self.names.titles
-        )
-
-    def _surname(self, token: Token) -> Name | None:
-        text = self.words[token.i].rstrip("'’")
-        if token.pos_ != "PROPN" or not text[0].isupper():
-            return None
-        for form in (text, text[:-1] if text.endswith("s") else text):
-            key = spelling_key(form)
-            if key in self.known:
-                return self.known[key]
-            if key in self.introduced:
-                return None
-            if form in self.names.not_names or self._in_longer_name(token):
-                continue
-            person = best_person(self.names.surnames.get(key, ()), self.day, self.codes)
-            if person is not None and self._is_meant(person):
-                return at_date(
-                    Name("person", person.name, person.code, persons=(person,)), self.day
-                )
-        return None
-
-    def _is_meant(self, person: Person) -> bool:
-        """Whether a bare surname may mean a person: in office lately, or a head of a state that
-        the article names.
-        """
-        if self.day is None or person.last_year + FIRST_YEAR >= self.day.year:
-            return True
-        return person.code in self.codes and any(t.office.startswith("head") for t in person.terms)
-
-    def _in_longer_name(self, token: Token) -> bool:
-        """Whether other name words stand beside it, as in "Jan Putin" or "Kim Tae-young"."""
-        beside = [t for t in (token.i - 1, token.i + 1) if 0 <= t < len(self.doc)]
-        if self.doc[token.i : token.i + 2].text.endswith("-"):
-            return True
-        return any(
-            self.doc[i].pos_ == "PROPN"
-            and i not in self.at
-            and self._is_name_word(self.doc[i])
-            and self.doc[i].sent == token.sent
-            for i in beside
-        )
+    def _meant(self, name: Name, counts: Counter[str]) -> Name:
+        if name.others:
+            options = (*(o for o in name.others if not o.needy), name, *name.others)
+            name = replace(max(options, key=lambda o: counts[str(o.code)]), others=())
+        if not name.needy or name.kind == "person":
+            return name
+        most = max(counts.values(), default=0)
+        if (most == 0 and name.kind != "state") or counts[str(name.code)] > FEW * most:
+            return name
+        return Name("group", name.text, None, None if name.kind == "state" else name.sector)

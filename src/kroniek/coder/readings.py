@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
 
 from kroniek.coder.clauses import Clause, conjuncts, is_infinitive, noun_clause
+from kroniek.coder.scores import Scores, scores_of
 from kroniek.languages import Cues, cues
 from kroniek.lexicon.entries import Entry, Lexicon, lexicon
+from kroniek.lexicon.inflection import repair
 from kroniek.ontology import EVENT_TYPES
 
 TRANSPARENT = frozenset({"begin", "plan", "announce", "consider"})
 """Operators under which a condition on an event type looks through to what is embedded."""
 ANYTHING, NOTHING, EVENT, INFINITIVE = "ANY", "NONE", "EVENT", "INFINITIVE"
-GRAMMATICAL = frozenset({"subject", "object", "indirect", "complement", "owner", "modifier", "bare"})
+HEAD = "event head"
+"""How events that the head alone found name their rule."""
+LIKELY = {"verb": 0.45, "noun": 0.6}
+"""From which probability of an event an entry fires whose conditions do not hold."""
+CERTAIN = {"verb": 0.6, "noun": 0.7}
+"""From which probability a word without an entry is an event."""
+CLEAR = 0.45
+"""Which share of that probability its type must have."""
+OWN_ACTORS = {"verb": ("subject",), "noun": ("subject", "owner", "modifier", "governor")}
+GRAMMATICAL = frozenset(
+    {"subject", "object", "indirect", "complement", "owner", "modifier", "bare"}
+)
 """Roles that are no prepositions; a preposition's phrase may hang on the object instead."""
 PEOPLE_KINDS = frozenset({"person", "people", "office", "group"})
 STATE_KINDS = frozenset({"state", "seat", "adjective"})
@@ -24,9 +37,9 @@ PLACE_KINDS = frozenset({"state", "seat", "region"})
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """An entry that fires for one of its lemmas. `clause` holds the roles (a light verb's merged with its noun's),
-    `frame` is the verbal clause that tells tense and negation, None for a noun that stands alone;
-    `noun` is the nominal event, if it is one.
+    """An entry that fires for one of its lemmas. `clause` holds the roles (a light verb's merged
+    with its noun's), `frame` is the verbal clause that tells tense and negation, None for a noun
+    that stands alone; `noun` is the nominal event, if it is one.
     """
 
     entry: Entry
@@ -48,6 +61,7 @@ class Reader:
         self.doc = doc
         self.lexicon: Lexicon = lexicon(doc.lang_)
         self.cues: Cues = cues(doc.lang_)
+        self.scores: Scores | None = scores_of(doc)
         self.clauses: dict[int, Clause] = {c.head.i: c for c in doc._.clauses}
         self._read: dict[int, Reading | None] = {}
         self._nouns: dict[int, Reading | None] = {}
@@ -64,7 +78,9 @@ class Reader:
         """The reading of a noun as an event that stands alone."""
         if noun.i not in self._nouns:
             self._nouns[noun.i] = None
-            self._nouns[noun.i] = self._match_noun(noun, noun_clause(noun), None)
+            clause = noun_clause(noun)
+            found = self._match_noun(noun, clause, None)
+            self._nouns[noun.i] = found or self._proposed("noun", clause.lemma, clause, None)
         return self._nouns[noun.i]
 
     def of_object(self, clause: Clause, noun: Token) -> Reading | None:
@@ -78,25 +94,44 @@ class Reader:
         if clause.kind == "predicate":
             return self._predicate(clause)
         lemma = self.verb(clause)
-        for entry in self.lexicon.find("verb", lemma):
-            if self.matches(entry, clause):
-                if entry.code is None and entry.operator is None:
-                    return None
-                return Reading(entry, lemma, clause, clause)
-        if clause.lemma in self.cues.light:
-            return self._light(clause)
-        return None
+        entry = self._first(lemma, clause)
+        if entry is None and (found := self._particle_phrase(clause)) is not None:
+            return found
+        if entry is not None:
+            return Reading(entry, lemma, clause, clause) if _codes(entry) else None
+        if clause.lemma in self.cues.light and (found := self._light(clause)) is not None:
+            return found
+        return self._proposed("verb", lemma, clause, clause)
 
     def verb(self, clause: Clause) -> str:
-        """The verb as the lexicon has it: with a particle that is no part of the lemma."""
-        lemma, particle = clause.lemma, clause.particle
-        if particle:
-            return lemma if lemma.startswith(particle) else f"{lemma} {particle}"
-        for word in clause.adverbs:
-            for whole in (f"{lemma} {word.lower_}", word.lower_ + lemma):
+        """The verb as the lexicon has it: with a particle that is no part of the lemma, and by
+        its form if the parser's lemma is no verb of the lexicon.
+        """
+        for lemma in dict.fromkeys((clause.lemma, self._repaired(clause))):
+            for whole in _with_particle(lemma, clause):
                 if self.lexicon.find("verb", whole):
                     return whole
-        return lemma
+        return _with_particle(clause.lemma, clause)[0]
+
+    def _first(self, lemma: str, clause: Clause) -> Entry | None:
+        """The first entry of a verb whose conditions a clause meets."""
+        entries = self.lexicon.find("verb", lemma)
+        return next((e for e in entries if self.matches(e, clause)), None)
+
+    def _particle_phrase(self, clause: Clause) -> Reading | None:
+        """A phrasal verb whose particle the parser takes for a preposition: "sent in troops"."""
+        for role in [] if clause.get("object") else list(clause.roles):
+            lemma = f"{clause.lemma} {role}"
+            roles = {k: v for k, v in clause.roles.items() if k != role}
+            phrasal = replace(clause, roles=roles | {"object": clause.get(role)})
+            entry = self._first(lemma, phrasal)
+            if entry is not None and _codes(entry):
+                return Reading(entry, lemma, phrasal, clause)
+        return None
+
+    def _repaired(self, clause: Clause) -> str:
+        lemma = repair(self.doc.lang_, clause.head.lower_, clause.particle)
+        return lemma or clause.lemma
 
     def _predicate(self, clause: Clause) -> Reading | None:
         kind = "noun" if clause.head.pos_ in ("NOUN", "PROPN") else "adjective"
@@ -108,6 +143,30 @@ class Reader:
                 found = Reading(entry, clause.lemma, clause, clause)
                 return found if entry.code or entry.operator else None
         return None
+
+    def _proposed(
+        self, kind: str, lemma: str, clause: Clause, frame: Clause | None
+    ) -> Reading | None:
+        """A reading by the event head, where no entry's conditions hold: of the lemma's entries
+        the one whose type the head finds likeliest, else a type of the head's own.
+        """
+        if self.scores is None or (kind == "noun" and clause.head.pos_ != "NOUN"):
+            return None
+        head = clause.head
+        sure = self.scores.event(head.i)
+        entries = [e for e in self.lexicon.find(kind, lemma) if e.code is not None]
+        noun = head if kind == "noun" else None
+        if entries:
+            if sure < LIKELY[kind]:
+                return None
+            best = max(entries, key=lambda e: self.scores.type(head.i, str(e.code)))
+            return Reading(best, lemma, clause, frame, noun)
+        if self.lexicon.find(kind, lemma) or sure < CERTAIN[kind]:
+            return None
+        code, share = self.scores.best(head.i)
+        if share < CLEAR:
+            return None
+        return Reading(_own_entry(kind, lemma, code), lemma, clause, frame, noun)
 
     def _light(self, clause: Clause) -> Reading | None:
         """A light verb's reading is that of its event noun: its object, else in an adjunct."""
@@ -153,7 +212,7 @@ class Reader:
         if word == ANYTHING or word.lower() in (token.lemma_.lower(), token.lower_):
             return True
         if word.islower():
-            return word == token._.head_lemma
+            return bool(word == token._.head_lemma)
         if word == INFINITIVE:
             return is_infinitive(token)
         if word in self.cues.classes:
@@ -188,7 +247,7 @@ class Reader:
                 return mention.kind in PLACE_KINDS or token.pos_ == "PROPN"
             case "NUMBER":
                 return any(c.dep_ == "nummod" for c in token.children) or token.pos_ == "NUM"
-        return mention.sector == word
+        return bool(mention.sector == word)
 
     def told_by(self, token: Token) -> list[Reading]:
         """Readings with a type that a phrase or an embedded clause tells, through operators."""
@@ -205,6 +264,27 @@ class Reader:
                     for inner in reading.clause.get(role):
                         found.extend(self.told_by(inner))
         return found
+
+
+def _codes(entry: Entry) -> bool:
+    """Whether an entry gives an event or changes one; else it says that there is none."""
+    return entry.code is not None or entry.operator is not None
+
+
+@cache
+def _own_entry(kind: str, lemma: str, code: str) -> Entry:
+    """An entry for what the event head finds and the lexicon lacks."""
+    return Entry.model_validate(
+        {"kind": kind, "lemmas": lemma, "file": HEAD, "code": code, "actor": OWN_ACTORS[kind]}
+    )
+
+
+def _with_particle(lemma: str, clause: Clause) -> list[str]:
+    """A verb with its particle, also one that the parser takes for an adverb."""
+    if clause.particle:
+        return [lemma if lemma.startswith(clause.particle) else f"{lemma} {clause.particle}"]
+    joined = [f"{lemma} {word.lower_}" for word in clause.adverbs]
+    return [*joined, *(word.lower_ + lemma for word in clause.adverbs), lemma]
 
 
 def _merge(verb: Clause, noun: Clause, role: str) -> Clause:

@@ -9,13 +9,18 @@ from spacy.tokens import Doc
 
 from kroniek.coder.clauses import Clause
 from kroniek.coder.drafts import Draft
+from kroniek.coder.tense import is_perfect, tense
 from kroniek.languages import Cues, cues
 from kroniek.lexicon.rules import rules
 from kroniek.ontology import VERBAL_TYPES
 
-EPISODE_DAYS = 90
-"""An act longer ago than this belongs to an earlier episode. Set on the development gold: of
-dated acts told as actual, 9 in 10 are younger."""
+APART = frozenset({"acl", "advcl", "parataxis"})
+"""Links to a clause whose mood is not that of the clause it belongs to."""
+JOINING = frozenset({"cc", "mark", "cc:preconj", "advmod"})
+"""Labels of "nor" and its like."""
+EPISODE_DAYS = 240
+"""An act longer ago than this belongs to an earlier episode. Set on the dated acts of the
+development gold: it tells 97 % of them rightly, 90 days 96 % (on real articles 98 and 83 %)."""
 
 
 def set_status(draft: Draft, words: Cues, published: Day | None) -> None:
@@ -38,15 +43,24 @@ def _status(draft: Draft, frame: Clause, words: Cues) -> str:
     above = draft.above
     if draft.reading.entry.status is not None and above.status is None:
         return draft.reading.entry.status
-    if (frame.negation is not None or _negated_noun(draft)) != (above.status == "negated"):
+    if (_is_denied(frame, words) or _negated_noun(draft)) != (above.status == "negated"):
         return "negated"
+    own = tense(frame, words)
     for clause in (frame, *above.frames[1:]):
         found = _of_auxiliaries(clause, words, above.reported)
         if found is not None:
             return found
-        if clause is not frame and clause.kind != "noun":
+        finite = own in ("past", "pluperfect", "perfect") or clause.link in APART
+        if clause.kind != "noun" and (clause is not frame or finite):
             break
     return above.status if above.status not in (None, "negated") else "actual"
+
+
+def _is_denied(clause: Clause, words: Cues) -> bool:
+    """Whether a word denies a clause, such as "nor" before it."""
+    return clause.negation is not None or any(
+        c.dep_ in JOINING and c.lower_ in words.negation for c in clause.head.children
+    )
 
 
 def _negated_noun(draft: Draft) -> bool:
@@ -60,8 +74,7 @@ def _of_auxiliaries(clause: Clause, words: Cues, reported: bool) -> str | None:
     if lemmas & words.possible or adverbs & words.doubt:
         return "hypothetical"
     if lemmas & words.conditional:
-        perfect = any(t.lemma_ in ("have", "hebben", "zijn") for t in clause.auxiliaries)
-        if perfect:
+        if is_perfect(clause, words):
             return None
         return "future" if reported else "hypothetical"
     return "future" if lemmas & words.future else None

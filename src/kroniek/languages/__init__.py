@@ -38,12 +38,20 @@ class Cues(BaseModel):
     """Auxiliaries of possibility: may."""
     conditional: Words
     """Auxiliaries that are future in reported speech, else hypothetical: would."""
+    perfect: Words
+    """Auxiliaries of the perfect, with a past participle: have."""
     obligation: Words
     """Auxiliaries by which a speaker demands: must."""
     advice: Words
     """Auxiliaries of what the writer thinks right: should."""
     conditions: Words
     """Subordinators of a condition: if, unless."""
+    inverted: Words
+    """Verbs that begin a condition without subordinator: should, were."""
+    then: Words
+    """Adverbs of what follows if a condition holds: then."""
+    waiting: Words
+    """Subordinators of a condition only for what has not happened yet: until."""
     sources: Words
     """Prepositions before a source: according to."""
     past: Words
@@ -54,12 +62,30 @@ class Cues(BaseModel):
     """Verbs that only carry the event noun which is their object: launch, impose, hold."""
     owner: Words
     """Prepositions before who or where something belongs to: of, in."""
+    controlled: Words
+    """Prepositions before a gerund whose subject is the verb's object: accused X of lying."""
     content: Words
     """Prepositions before what is said, planned or denied: about, of, with."""
     between: Words
     """Prepositions before all parties of a nominal event: between."""
+    genitive: Words
+    """Prepositions by which a date only says which thing is meant: of."""
     places: Words
     """Prepositions before where something happens: in, at, near."""
+    directions: Words
+    """Prepositions before where it goes to or comes from: to, into, from."""
+    here: Words
+    """Words for the place of the dateline: here."""
+    there: Words
+    """Words for the place named before: there."""
+    where: Words
+    """Relative words for the place before them: where."""
+    capital: Words
+    """Nouns for a state's seat, which stand for its name: capital."""
+    compass: Words
+    """Adjectives that belong to the name of a part of a state: southern."""
+    within_names: Words
+    """Words that join the parts of a place's name: of, de."""
     recipients: tuple[str, ...]
     """Roles in which an entry's recipient is looked for unless it says where, best first."""
     classes: dict[str, Words]

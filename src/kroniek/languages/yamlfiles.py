@@ -51,7 +51,7 @@ def read_yaml(path: Traversable) -> Any:
         with contextlib.suppress(OSError, ValueError):
             return json.loads(kept.read_bytes())
     try:
-        found = yaml.load(data, Loader=_Loader)  # noqa: S506 (a SafeLoader)
+        found = yaml.load(data, Loader=_Loader)
     except yaml.YAMLError as error:
         raise LexiconError(f"{path}: {' '.join(str(error).split())}") from error
     if kept is not None:

@@ -18,10 +18,10 @@ An entry says which clause it matches, what it codes, and holds examples that th
 `noun:` entries match nominal events and the objects of light verbs, `adjective:` entries
 what a copula links to a subject. In `if` and `unless` a word in lower case is a lemma (also
 the last part of a compound), in capitals a class: ACTOR (a phrase with a code or
-sector, things of a party included), PARTY (the party itself), PERSON,
-STATE, PLACE, NUMBER,
-INFINITIVE (a complement with "to"), ANY (something is there), NONE (nothing is), an event type (the phrase or complement tells
-such an event, "SANCTION.expel" with its mode), EVENT (any), or a class of cues.yaml (WEAPON).
+sector, things of a party included), PARTY (the party itself), PERSON, STATE, PLACE, NUMBER,
+INFINITIVE (a complement with "to"), ANY (something is there), NONE (nothing is), an event type
+(the phrase or complement tells such an event, "SANCTION.expel" with its mode), EVENT (any), or a
+class of cues.yaml (WEAPON).
 `operator:` instead of `code:` marks a verb that changes what is embedded under it; see
 OPERATORS.
 """
@@ -142,13 +142,15 @@ def read_entries(lang: str) -> list[Entry]:
     return found
 
 
-def _entry(raw: dict[str, Any], file: str, number: int) -> Entry:
-    kinds = [kind for kind in KINDS if kind in raw]
+def _entry(raw: Any, file: str, number: int) -> Entry:
+    kinds = [kind for kind in KINDS if kind in raw] if isinstance(raw, dict) else []
     if len(kinds) != 1:
         raise LexiconError(f"{file}, entry {number}: needs one of {', '.join(KINDS)}")
     rest = {key: value for key, value in raw.items() if key != kinds[0]}
     try:
-        return Entry(kind=kinds[0], lemmas=raw[kinds[0]], file=file, **rest)
+        return Entry.model_validate(
+            rest | {"kind": kinds[0], "lemmas": raw[kinds[0]], "file": file}
+        )
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))

@@ -33,13 +33,10 @@ def lemma_table(lang: str) -> dict[str, tuple[str, ...]]:
     phrases: dict[str, set[str]] = {}
     for verb in verbs:
         lemma, _, particle = verb.partition(" ")
-        for form in module.verb_forms(lemma):
+        for form in _forms(module, lemma):
             found.setdefault(form, set()).add(lemma)
             if particle:
                 phrases.setdefault(f"{form} {particle}", set()).add(lemma)
-        if not particle and hasattr(module, "split") and (parts := module.split(lemma)):
-            for form in module.verb_forms(parts[0]):
-                found.setdefault(f"{form} {parts[1]}", set()).add(lemma)
     return {form: _spelt_like(form, lemmas, module) for form, lemmas in (phrases | found).items()}
 
 
@@ -50,13 +47,22 @@ def repair(lang: str, form: str, particle: str = "") -> str | None:
     module = _module(lang)
     if module is None:
         return None
-    table, form = lemma_table(lang), form.lower()
-    if particle:
-        lemmas = table.get(f"{form} {particle.lower()}", ())
-        if lemmas or hasattr(module, "split"):
-            return lemmas[0] if len(lemmas) == 1 else None
-    lemmas = table.get(form, ())
-    return lemmas[0] if len(lemmas) == 1 and form not in _others(lang) else None
+    form = form.lower()
+    whole = f"{form} {particle.lower()}" if particle else form
+    table = lemma_table(lang)
+    if whole not in table and not hasattr(module, "split"):
+        whole = form  # only where verbs are split is a verb with a particle another verb
+    lemmas = table.get(whole, ())
+    return lemmas[0] if len(lemmas) == 1 and whole not in _others(lang) else None
+
+
+def _forms(module: ModuleType, lemma: str) -> set[str]:
+    """Forms of a verb, with its particle behind them where it stands apart."""
+    forms = set(module.verb_forms(lemma))
+    if forms and hasattr(module, "split") and (parts := module.split(lemma)):
+        base, particle = parts
+        forms.update(f"{form} {particle}" for form in module.verb_forms(base))
+    return forms
 
 
 @cache
@@ -67,7 +73,7 @@ def _others(lang: str) -> frozenset[str]:
         return frozenset()
     known = {lemma for lemmas in lemma_table(lang).values() for lemma in lemmas}
     return frozenset(
-        form for verb in module.common_verbs() - known for form in module.verb_forms(verb)
+        form for verb in module.common_verbs() - known for form in _forms(module, verb)
     )
 
 
@@ -79,8 +85,8 @@ def _spelt_like(form: str, lemmas: set[str], module: ModuleType) -> tuple[str, .
 
 def _shared(lemma: str, form: str) -> int:
     """How many letters they begin with alike."""
-    pairs = zip(lemma, form, strict=False)
-    return next((i for i, (one, other) in enumerate(pairs) if one != other), len(lemma))
+    pairs = enumerate(zip(lemma, form, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(lemma), len(form)))
 
 
 def _same(one: str, other: str, module: ModuleType) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from functools import cache
@@ -10,6 +13,7 @@ from typing import Any
 
 from kroniek.errors import LexiconError
 from kroniek.languages.yamlfiles import read_yaml
+from kroniek.lexicon.spelling import skeleton, spelling_key, spelling_keys
 
 SECTORS: dict[str, str] = {
     "army chief": "MIL", "military commander": "MIL", "intelligence chief": "SPY",
@@ -27,6 +31,10 @@ RANKS: tuple[str, ...] = (
     "security adviser", "opposition leader", "minister", "army chief", "spokesperson",
 )  # fmt: skip
 """Offices by how often news means their holder when it gives a bare surname."""
+
+
+NUMERAL = re.compile(r"[IVX]+")
+"""The number of a king or pope: Charles III."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person, with the names that news gives and the offices held."""
+    """A person, with the names that news gives and the offices held. `shared`: with others."""
 
     name: str
     code: str
@@ -60,18 +68,28 @@ class Person:
     surname: str
     variants: tuple[str, ...]
     terms: tuple[Term, ...]
+    shared: bool = False
 
     @property
     def surnames(self) -> frozenset[str]:
         """Surnames in all spellings."""
         tail = len(self.surname.split())
         own_order = self.name.startswith(self.surname)
-        words = [v.split() for v in self.variants]
+        words = [_surname(v).split() for v in self.variants]
         return frozenset(
             {self.surname}
             | {" ".join(w[:tail] if own_order else w[-tail:]) for w in words if len(w) > tail}
             | {v for v in self.variants if " " not in v}
         )
+
+    def holds(self, office: str, day: Day | None) -> bool:
+        """Whether the person holds an office on a day; without a day, whether ever."""
+        return any(t.office == office and (day is None or t.holds(day)) for t in self.terms)
+
+    @property
+    def reigns(self) -> bool:
+        """Whether the person goes by a first name and a number."""
+        return NUMERAL.fullmatch(self.name.split()[-1]) is not None
 
     @property
     def last_year(self) -> int:
@@ -94,6 +112,80 @@ def _rank(term: Term) -> int:
     return RANKS.index(term.office) if term.office in RANKS else len(RANKS)
 
 
+@dataclass(frozen=True)
+class People:
+    """Persons by what the news calls them: spelling keys of whole names, their consonants, and
+    surnames; and by the office and state (or organisation) that they held it for.
+    """
+
+    full: dict[str, tuple[Person, ...]]
+    skeletons: dict[str, tuple[Person, ...]]
+    surnames: dict[str, tuple[Person, ...]]
+    offices: dict[tuple[str, str], tuple[Person, ...]]
+
+    def named(self, words: Sequence[str]) -> tuple[Person, ...]:
+        """Persons with a whole name, middle names left out if need be."""
+        shorter = [words[0], words[-1]] if len(words) > 2 else []
+        for name in filter(None, (" ".join(words), " ".join(shorter))):
+            for key in spelling_keys(name):
+                if found := self.full.get(key):
+                    return found
+            if found := self.skeletons.get(skeleton(name)):
+                return found
+        return ()
+
+    def by_surname(self, name: str) -> tuple[Person, ...]:
+        """Persons with a surname, in any spelling."""
+        return next((f for k in spelling_keys(name) if (f := self.surnames.get(k))), ())
+
+    def holder(self, office: str, code: str, day: Day | None) -> Person | None:
+        """The one person who holds an office of a state on a day; None if it is not one."""
+        held = [p for p in self.offices.get((office, code), ()) if day and p.holds(office, day)]
+        return held[0] if len(held) == 1 else None
+
+
+def best_person(
+    found: Sequence[Person], day: Day | None, codes: Collection[str] = ()
+) -> Person | None:
+    """Of persons with one name, the one in office on a day, best in a state that the article
+    names (one of `codes`); else the last to have been.
+    """
+
+    def merit(person: Person) -> tuple[bool, bool, tuple[float, str]]:
+        held, named = person.term(day) is not None, person.code in codes
+        return held and named, held or named, person.rank(day)
+
+    return max(found, key=merit) if found else None
+
+
+def gather(found: Iterable[Person]) -> People:
+    """Persons, indexed."""
+    full: dict[str, list[Person]] = defaultdict(list)
+    skeletons: dict[str, list[Person]] = defaultdict(list)
+    surnames: dict[str, list[Person]] = defaultdict(list)
+    offices: dict[tuple[str, str], list[Person]] = defaultdict(list)
+    for person in found:
+        for name in (person.name, *person.variants):
+            full[spelling_key(name)].append(person)
+            if bones := skeleton(name):
+                skeletons[bones].append(person)
+        for surname in person.surnames:
+            surnames[spelling_key(surname)].append(person)
+        for office in {t.office for t in person.terms}:
+            offices[office, person.code].append(person)
+    return People(_distinct(full), _distinct(skeletons), _distinct(surnames), _distinct(offices))
+
+
+def _distinct(table: dict[Any, list[Person]]) -> dict[Any, tuple[Person, ...]]:
+    return {key: tuple(dict.fromkeys(found)) for key, found in table.items()}
+
+
+@cache
+def people() -> People:
+    """The persons of the lexicon, indexed."""
+    return gather(persons())
+
+
 @cache
 def persons() -> tuple[Person, ...]:
     """All persons of the lexicon."""
@@ -101,12 +193,19 @@ def persons() -> tuple[Person, ...]:
     found = []
     for path in sorted(root.iterdir(), key=lambda p: p.name):
         if path.name.endswith(".yaml"):
-            for row in read_yaml(path) or ():
-                try:
-                    found.append(_person(row))
-                except (KeyError, TypeError, ValueError) as error:
-                    raise LexiconError(f"persons/{path.name}: {row}: {error!r}") from error
+            found.extend(read_persons(path.name, read_yaml(path) or ()))
     return tuple(found)
+
+
+def read_persons(where: str, rows: Iterable[dict[str, Any]]) -> list[Person]:
+    """Persons of one file. Raises LexiconError naming it and the row at fault."""
+    found = []
+    for row in rows:
+        try:
+            found.append(_person(row))
+        except (KeyError, TypeError, ValueError) as error:
+            raise LexiconError(f"{where}: {row}: {error!r}") from error
+    return found
 
 
 def _person(row: dict[str, Any]) -> Person:
@@ -115,10 +214,20 @@ def _person(row: dict[str, Any]) -> Person:
         name=name,
         code=str(row["code"]),
         gender=row["gender"],
-        surname=str(row.get("surname") or name.split()[-1]),
+        surname=_surname(str(row["surname"])) if row.get("surname") else _last_word(name),
         variants=tuple(map(str, row.get("variants") or ())),
         terms=tuple(_term(*office) for office in row["offices"]),
+        shared=bool(row.get("shared")),
     )
+
+
+def _surname(name: str) -> str:
+    """A name without the number of a king or pope."""
+    return " ".join(w for w in name.split() if not NUMERAL.fullmatch(w)) or name
+
+
+def _last_word(name: str) -> str:
+    return _surname(name).split()[-1]
 
 
 def _term(office: str, start: object, end: object = None, title: str | None = None) -> Term:

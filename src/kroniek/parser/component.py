@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -13,7 +15,8 @@ from kroniek.parser import lemmas, model
 from kroniek.parser.annotate import annotate
 from kroniek.parser.decode import decode
 from kroniek.parser.lemmatise import Lemmatiser
-from kroniek.parser.parts import parts_of
+from kroniek.parser.model import Floats
+from kroniek.parser.parts import Part, parts_of
 from kroniek.parser.pieces import joined
 from kroniek.parser.rules import load_rules
 
@@ -39,16 +42,27 @@ class UDParser:
         loaded = model.load(self.weights)
         parts = list(parts_of(doc, loaded.tokeniser, loaded.positions))
         results = loaded.run([joined(part.pieces) for part in parts], self.threads)
-        parsed = [
-            (
-                part,
-                decode(scores, loaded.names, [doc[i].is_sent_start is None for i in part.tokens]),
-            )
-            for part, scores in zip(parts, results, strict=True)
-        ]
+        parsed = []
+        vectors: list[tuple[Part, Floats]] = []
+        for part, scores in zip(parts, results, strict=True):
+            unsure = [doc[i].is_sent_start is None for i in part.tokens]
+            parsed.append((part, decode(scores, loaded.names, unsure)))
+            if scores.words is not None:
+                vectors.append((part, scores.words))
         table = lemmas.load(self.weights, self.language)
         lemmatiser = Lemmatiser(table, self.rules, frozenset(loaded.names.particles))
+        doc.tensor = _tensor(doc, vectors)
         return annotate(doc, parsed, lemmatiser)
+
+
+def _tensor(doc: Doc, vectors: Sequence[tuple[Part, Floats]]) -> Floats:
+    """The encoder's vectors, a row a token (whitespace has zeros); empty if there are none."""
+    if not vectors:
+        return np.zeros((0, 0), np.float32)
+    tensor = np.zeros((len(doc), vectors[0][1].shape[-1]), np.float32)
+    for part, words in vectors:
+        tensor[list(part.tokens)] = words[1 : len(part.tokens) + 1]
+    return tensor
 
 
 @Language.factory(
@@ -56,7 +70,7 @@ class UDParser:
     default_config={"threads": None, "weights": None},
     requires=["token.is_sent_start"],
     assigns=["token.pos", "token.dep", "token.head", "token.lemma", "token.morph",
-             "token.is_sent_start", "doc.sents", "doc.ents", "token._.parts"],
+             "token.is_sent_start", "doc.sents", "doc.ents", "doc.tensor", "token._.parts"],
 )  # fmt: skip
 def create_parser(
     nlp: Language,

@@ -22,7 +22,7 @@ GRAPH, EMBEDDINGS, PIECES, NORMALISER, LABELS = (
 )  # fmt: skip
 BLOCK, BLOCK_BYTES = 32, 18  # 4-bit numbers that share a float16 scale, and their bytes together
 REQUIRED = ("tags", "arcs", "labels")
-OPTIONAL = ("feats", "lemmas", "entities", "starts")
+OPTIONAL = ("feats", "lemmas", "entities", "starts", "words")
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -50,7 +50,8 @@ class Scores:
 
     `tags`, `feats` and `lemmas` [n] and `labels` [n, n] number the names; `arcs` [n, n] are
     scores of heads (second axis); `entities` [n, label] are log-scores; `starts` [n] are
-    log-odds that a sentence begins. A head that the graph has not is None.
+    log-odds that a sentence begins; `words` [n, width] are the encoder's vectors. A head that
+    the graph has not is None.
     """
 
     tags: Ints
@@ -60,6 +61,7 @@ class Scores:
     lemmas: Ints | None = None
     entities: Floats | None = None
     starts: Floats | None = None
+    words: Floats | None = None
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ class Tables(BaseModel):
     spellings: dict[str, str]
     """Two spellings of a verb: honour, honor."""
     homographs: frozenset[str]
-    """Verbs by rule that look like a form of another verb: found, wound."""
+    """Verbs by rule that share a form with another verb: found, wound."""
 
 
 @cache

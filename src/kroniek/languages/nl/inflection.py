@@ -24,6 +24,7 @@ _DIGRAPHS = frozenset({"aa", "ee", "oo", "uu", "ie", "oe", "eu", "au", "ou"})
 _UNSTRESSED = re.compile(r"(?:e[lmnr]|or)$")
 _VOICELESS = ("t", "k", "f", "s", "ch", "p", "x", "sh", "c")
 _DIAERESIS = {"e": "ë", "i": "ï", "u": "ü"}
+_PLAIN = str.maketrans("ëïöü", "eiou")
 _FINAL = {"v": "f", "z": "s"}
 
 
@@ -75,7 +76,9 @@ def common_verbs() -> frozenset[str]:
 
 @cache
 def verb_forms(lemma: str) -> frozenset[str]:
-    """All forms of a verb, itself included; none for a word that is no infinitive."""
+    """All forms of a verb, itself included, with and without diaeresis. None for a word that is no
+    infinitive.
+    """
     if not lemma.endswith("n") or not lemma.isalpha():
         return frozenset()
     found = _paradigm(lemma)
@@ -83,6 +86,7 @@ def verb_forms(lemma: str) -> frozenset[str]:
     forms.update(map(_with_e, found.participles))
     if base := split(lemma):
         forms.add(f"{base[1]}te{base[0]}")
+    forms.update([form.translate(_PLAIN) for form in forms if not form.isascii()])
     return frozenset(forms)
 
 
@@ -119,7 +123,8 @@ def _bases(lemma: str, prefixes: frozenset[str]) -> Iterator[tuple[str, str]]:
 
 def _is_verb(word: str) -> bool:
     """A stem with a vowel and an ending: "delen", but no "llen" (bellen)."""
-    return word.endswith(("en", "ën")) and word[0] != word[1] and len(_VOWELS.findall(word)) > 1
+    doubled = word[:1] == word[1:2] and word[:1] not in "aeou"
+    return word.endswith(("en", "ën")) and not doubled and len(_VOWELS.findall(word)) > 1
 
 
 @cache
