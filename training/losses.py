@@ -35,10 +35,10 @@ def losses(model: Parser, batch: Batch) -> dict[str, Tensor]:
         reduction="sum",
     )
     return {
-        "arcs": _mean(arcs[targets], batch.heads[targets]),
-        "labels": _mean(labels, batch.labels[targets]),
+        "arcs": mean_loss(arcs[targets], batch.heads[targets]),
+        "labels": mean_loss(labels, batch.labels[targets]),
         **{
-            name: _mean(getattr(scores, name)[targets], getattr(batch, name)[targets])
+            name: mean_loss(getattr(scores, name)[targets], getattr(batch, name)[targets])
             for name in ("tags", "feats", "lemmas")
         },
         "entities": partly_known(scores.entities[targets].float(), batch.entities[targets]),
@@ -46,7 +46,7 @@ def losses(model: Parser, batch: Batch) -> dict[str, Tensor]:
     }
 
 
-def _mean(scores: Tensor, targets: Tensor) -> Tensor:
+def mean_loss(scores: Tensor, targets: Tensor) -> Tensor:
     """Mean cross-entropy of the words whose target is known; 0 if there are none."""
     known = int((targets != IGNORED).sum())
     return F.cross_entropy(scores.float(), targets, reduction="sum") / max(1, known)

@@ -33,11 +33,12 @@ def test_what_is_said_is_an_event_of_its_own_by_the_word_of_its_speaker(
     ("lang", "text"),
     [
         ("en", "Iran attacked Saudi Arabia."),
-        ("en", "Iran denied having attacked Israel."),
+        ("en", "Iran threatened to attack Saudi Arabia."),
         ("nl", "Iran viel Saoedi-Arabië aan."),
+        ("nl", "Iran dreigde Saoedi-Arabië aan te vallen."),
     ],
 )
-def test_what_the_author_tells_or_the_actor_says_has_no_source(lang: str, text: str) -> None:
+def test_what_the_author_tells_and_a_verbal_act_have_no_source(lang: str, text: str) -> None:
     (event,) = code(lang, text).events
     assert event.attribution is None
 
@@ -57,7 +58,7 @@ def test_what_the_author_tells_or_the_actor_says_has_no_source(lang: str, text: 
         ("en", "Russia began to attack Ukraine.", "ASSAULT actual: RUS -> UKR"),
         ("en", "Putin ordered the army to attack Ukraine.", "ASSAULT actual: RUS -> UKR"),
         ("en", "Germany decided to expel two Russian diplomats.", "SANCTION future: DEU -> RUS"),
-        ("en", "Macron plans to visit Berlin.", "AGREE future: FRA -> DEU"),
+        ("en", "Germany plans to send tanks to Ukraine.", "AGREE future: DEU -> UKR"),
         ("en", "Poland said Germany will send tanks to Ukraine.", "AGREE future: DEU -> UKR"),
         (
             "en",
@@ -90,6 +91,19 @@ def test_what_the_author_tells_or_the_actor_says_has_no_source(lang: str, text: 
 )
 def test_what_stands_above_an_act_decides_its_status(lang: str, text: str, expected: str) -> None:
     assert told_of(code(lang, text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "denier"),
+    [
+        ("en", "Iran denied having attacked Israel.", "Iran"),
+        ("nl", "Iran ontkende dat het Israël heeft aangevallen.", "Iran"),
+    ],
+)
+def test_a_denied_act_is_attributed_to_its_denier(lang: str, text: str, denier: str) -> None:
+    (event,) = code(lang, text).events
+    assert event.attribution is not None
+    assert event.attribution.text == denier
 
 
 @pytest.mark.parametrize(

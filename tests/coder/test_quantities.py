@@ -16,7 +16,7 @@ COUNTED = [
     ("en", "Hamas freed thirteen Israelis.", {(13, "person")}),
     ("en", "98 were arrested by Russian police.", {(98, "person")}),
     ("en", "Police arrested three of the 30 gunmen.", {(3, "person")}),
-    ("en", "The United States gave Ukraine $1.5bn.", {(1_500_000_000, "USD")}),
+    ("en", "Germany gave Ukraine aid worth $1.5bn.", {(1_500_000_000, "USD")}),
     ("en", "Germany gave Ukraine 60 million euros.", {(60_000_000, "EUR")}),
     ("en", "The United States sent Ukraine 31 Abrams tanks.", {(31, "tank")}),
     ("en", "Russia deployed 5,000 men to the border.", {(5000, "soldier")}),

@@ -53,7 +53,7 @@ CONDITIONAL = [
 UNCONDITIONAL = [
     ("en", "Russia attacked Ukraine when France left."),
     ("en", "Iran arrested two journalists and will free them if France pays."),
-    ("en", "Police arrested them until order was restored."),
+    ("en", "Police arrested two protesters until order was restored."),
     ("nl", "Rusland viel Oekraïne aan toen Frankrijk vertrok."),
 ]
 

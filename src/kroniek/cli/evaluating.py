@@ -19,13 +19,17 @@ def evaluate(
     errors: Annotated[bool, typer.Option("--errors", help="List every single error.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
-    """Code the gold articles afresh and compare the events with those of people."""
+    """Code the gold articles afresh and compare the events with those of people.
+
+    An article that trained the event head is scored by the head that has not seen it.
+    """
     from kroniek.coder.pipeline import code_documents
     from kroniek.evaluation import documents, load_gold, score, score_sentences
     from kroniek.evaluation.report import print_figures, print_sentences
 
     wanted = load_gold(gold)
-    coded = {article.id: article.to_json() for article in code_documents(documents(wanted))}
+    articles = code_documents(documents(wanted), held_out=True)
+    coded = {article.id: article.to_json() for article in articles}
     figures = score(wanted.articles, coded)
     sentences = score_sentences(wanted.sentences, coded)
     if errors:

@@ -7,6 +7,7 @@ from what was mentioned before (kroniek.coder.reference).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -38,6 +39,7 @@ class ActorReader:
         self.finder = NameFinder(doc, self.names, doc._.published)
         self.at = self.finder.find()
         self.memory = Memory(doc, self.names)
+        self.memory.commonest = self._commonest()
         self.lower = [t.lower_ for t in doc]
         self.mentions: dict[int, Mention] = {}
 
@@ -53,6 +55,11 @@ class ActorReader:
                 elif mention is not None:
                     self.memory.add(mention)
         return self.mentions
+
+    def _commonest(self) -> str | None:
+        """The state that the article names most."""
+        counts = Counter(f.name.code for f in self.at.values() if f.name.kind in NATIONS)
+        return max(counts, key=lambda code: counts[code]) if counts else None
 
     def mention(self, head: Token, depth: int = 0) -> Mention | None:
         """What the phrase of `head` stands for; None for words that are no phrase."""

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kroniek.coder.clauses import Clause, feature, is_infinitive
 from kroniek.coder.readings import Reader, Reading
+from kroniek.coder.tense import is_inverted
 from kroniek.languages import Cues
 from kroniek.lexicon.rules import rules
 from kroniek.ontology import Status
@@ -113,16 +114,13 @@ def is_content(clause: Clause, governor: Clause) -> bool:
 
 
 def is_condition(clause: Clause, words: Cues) -> bool:
-    """Whether a clause says on what condition another holds: "if ...", "mocht ...".
-
-    A conditional without subordinator begins with its auxiliary.
-    """
+    """Whether a clause says on what condition another holds: "if ...", "should he ..."."""
     if clause.link != "advcl":
         return False
-    if clause.marker is not None:
-        return clause.marker.lower_ in words.conditions
-    first = min(clause.head.subtree, key=lambda t: t.i)
-    return first in clause.auxiliaries and first.lower_ in words.conditions
+    if clause.marker is None:
+        return is_inverted(clause, words)
+    marker = clause.marker.lower_
+    return marker in words.conditions and marker not in words.waiting
 
 
 def _bare(clause: Clause) -> bool:

@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Span, Token
 
 from kroniek.coder.clauses import Clause
 from kroniek.coder.drafts import Draft
+from kroniek.coder.embedding import embedding_of
+from kroniek.coder.events import DOUBTFUL
 from kroniek.coder.mentions import Mention
 from kroniek.coder.pipeline import load, make_doc
 from kroniek.coder.readings import Reader
@@ -46,7 +48,7 @@ def explain(document: Document, event: str = "") -> Iterator[Note]:
             continue
         yield Note(
             " ".join(sentence.text.split()),
-            tuple((found.id, tuple(_reasons(draft))) for found, draft in here),
+            tuple((found.id, tuple(_reasons(draft, reader))) for found, draft in here),
             tuple(_silence(reader, sentence, {draft.frame.head.i for _, draft in here})),
         )
 
@@ -56,11 +58,15 @@ def _loaded(lang: str) -> Language:
     return load(lang, keep_work=True)
 
 
-def _reasons(draft: Draft) -> Iterator[str]:
+def _reasons(draft: Draft, reader: Reader) -> Iterator[str]:
     reading = draft.reading
     kind = f"{draft.type}/{draft.mode}" if draft.mode else draft.type
     yield f"{kind}, {draft.status}: entry {reading.entry.rule(reading.lemma)}"
-    for role, words in reading.entry.when.items():
+    fits = reader.matches(reading.entry, reading.clause)
+    if not fits and reader.scores is not None:
+        sure = reader.scores.event(draft.head.i)
+        yield f"  by the event head ({sure:.2f}), though its conditions do not hold"
+    for role, words in reading.entry.when.items() if fits else ():
         yield f"  because {role} is {_words(reading.clause.get(role))} ({', '.join(words)})"
     yield f"  clause: {_shown(draft.frame)}"
     for name, mentions in (("actor", draft.actors), ("recipient", draft.recipients)):
@@ -105,7 +111,14 @@ def _why_not(reader: Reader, clause: Clause) -> str:
         return f"no entry fits: needs {' or '.join(u or 'no exception' for u in unmet)}"
     if reading.entry.operator is not None:
         return f"an operator: {OPERATORS[reading.entry.operator]}"
-    return f"{reading.entry.code} is part of another event, a condition, a wish or a description"
+    above = embedding_of(reader, reading)
+    if above.taken is not None:
+        return f"{reading.entry.code} is part of the event {above.taken.head.text!r}"
+    if above.wished:
+        return f"{reading.entry.code} is a wish, a purpose or a condition"
+    if reader.scores is not None and (sure := reader.scores.event(clause.head.i)) < DOUBTFUL:
+        return f"{reading.entry.code}, but the event head finds it unlikely ({sure:.2f})"
+    return f"{reading.entry.code}, but a description"
 
 
 def _shown(clause: Clause) -> str:

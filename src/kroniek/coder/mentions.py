@@ -130,7 +130,7 @@ class NameFinder:
             return Found(at, end, at_date(name, self.day))
         if end == at + 1 and self._is_common(self.doc[at], name):
             return None
-        if name.kind == "group" and self._goes_on(end):
+        if (name.kind == "group" or name.needy) and self._goes_on(end):
             return None
         return Found(at, end, self.names.at_time(name, self.day))
 

@@ -21,6 +21,7 @@ from kroniek.coder import (
     record,
     sources,
     status,
+    threats,
 )
 from kroniek.document import TITLE_BREAK, CodedArticle, Coder, Document
 from kroniek.errors import InputError
@@ -31,9 +32,22 @@ from kroniek.readers import document, find_dateline
 
 COMPONENTS = (
     "kroniek_clauses", "kroniek_actors", "kroniek_events", "kroniek_implied", "kroniek_dates",
-    "kroniek_places", "kroniek_status", "kroniek_quantities", "kroniek_sources", "kroniek_record",
+    "kroniek_places", "kroniek_status", "kroniek_quantities", "kroniek_sources",
+    "kroniek_threats", "kroniek_record",
 )  # fmt: skip
-_MODULES = (actors, clauses, dates, events, implied, places, quantities, record, sources, status)
+_MODULES = (
+    actors,
+    clauses,
+    dates,
+    events,
+    implied,
+    places,
+    quantities,
+    record,
+    sources,
+    status,
+    threats,
+)
 """Imported because each registers its component with spaCy."""
 
 

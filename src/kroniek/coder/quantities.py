@@ -136,7 +136,7 @@ class Counter:
     def _is_known(self, run: list[Token], noun: Token, value: float) -> bool:
         """Whether a small number only takes up what was told before: "the two countries"."""
         return value <= FEW and any(
-            c.i < run[0].i and c.dep_ == "det" and feature(c, "Definite") == "Def"
+            c.i < run[0].i and c.dep_ == "det" and (feature(c, "Definite") == "Def" or not c.morph)
             for c in noun.children
         )
 

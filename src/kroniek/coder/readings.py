@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -17,15 +17,9 @@ from kroniek.ontology import EVENT_TYPES
 TRANSPARENT = frozenset({"begin", "plan", "announce", "consider"})
 """Operators under which a condition on an event type looks through to what is embedded."""
 ANYTHING, NOTHING, EVENT, INFINITIVE = "ANY", "NONE", "EVENT", "INFINITIVE"
-HEAD = "event head"
-"""How events that the head alone found name their rule."""
-LIKELY = {"verb": 0.45, "noun": 0.6}
-"""From which probability of an event an entry fires whose conditions do not hold."""
-CERTAIN = {"verb": 0.6, "noun": 0.7}
-"""From which probability a word without an entry is an event."""
-CLEAR = 0.45
-"""Which share of that probability its type must have."""
-OWN_ACTORS = {"verb": ("subject",), "noun": ("subject", "owner", "modifier", "governor")}
+SURE, SURER = 0.3, 0.7
+"""From which probability of an event an entry fires whose conditions do not hold: for a verb whose
+entries all code one type, and for others. Set on the development gold, out of fold."""
 GRAMMATICAL = frozenset(
     {"subject", "object", "indirect", "complement", "owner", "modifier", "bare"}
 )
@@ -78,9 +72,7 @@ class Reader:
         """The reading of a noun as an event that stands alone."""
         if noun.i not in self._nouns:
             self._nouns[noun.i] = None
-            clause = noun_clause(noun)
-            found = self._match_noun(noun, clause, None)
-            self._nouns[noun.i] = found or self._proposed("noun", clause.lemma, clause, None)
+            self._nouns[noun.i] = self._match_noun(noun, noun_clause(noun), None)
         return self._nouns[noun.i]
 
     def of_object(self, clause: Clause, noun: Token) -> Reading | None:
@@ -101,7 +93,7 @@ class Reader:
             return Reading(entry, lemma, clause, clause) if _codes(entry) else None
         if clause.lemma in self.cues.light and (found := self._light(clause)) is not None:
             return found
-        return self._proposed("verb", lemma, clause, clause)
+        return self._proposed(lemma, clause)
 
     def verb(self, clause: Clause) -> str:
         """The verb as the lexicon has it: with a particle that is no part of the lemma, and by
@@ -144,29 +136,23 @@ class Reader:
                 return found if entry.code or entry.operator else None
         return None
 
-    def _proposed(
-        self, kind: str, lemma: str, clause: Clause, frame: Clause | None
-    ) -> Reading | None:
-        """A reading by the event head, where no entry's conditions hold: of the lemma's entries
-        the one whose type the head finds likeliest, else a type of the head's own.
+    def _proposed(self, lemma: str, clause: Clause) -> Reading | None:
+        """A reading by the event head, where no entry's conditions hold: an entry of the verb
+        whose type the head finds likeliest too, if a party is the subject.
         """
-        if self.scores is None or (kind == "noun" and clause.head.pos_ != "NOUN"):
+        entries = [e for e in self.lexicon.find("verb", lemma) if e.code is not None]
+        if self.scores is None or not entries or not self._has_party(clause):
             return None
-        head = clause.head
-        sure = self.scores.event(head.i)
-        entries = [e for e in self.lexicon.find(kind, lemma) if e.code is not None]
-        noun = head if kind == "noun" else None
-        if entries:
-            if sure < LIKELY[kind]:
-                return None
-            best = max(entries, key=lambda e: self.scores.type(head.i, str(e.code)))
-            return Reading(best, lemma, clause, frame, noun)
-        if self.lexicon.find(kind, lemma) or sure < CERTAIN[kind]:
+        best, _ = self.scores.best(clause.head.i)
+        fitting = [e for e in entries if e.code == best]
+        likely = SURE if len({e.code for e in entries}) == 1 else SURER
+        if not fitting or self.scores.event(clause.head.i) < likely:
             return None
-        code, share = self.scores.best(head.i)
-        if share < CLEAR:
-            return None
-        return Reading(_own_entry(kind, lemma, code), lemma, clause, frame, noun)
+        return Reading(fitting[0], lemma, clause, clause)
+
+    def _has_party(self, clause: Clause) -> bool:
+        mentions = (self.doc._.mentions.get(t.i) for t in clause.get("subject"))
+        return any(m is not None and m.code for m in mentions)
 
     def _light(self, clause: Clause) -> Reading | None:
         """A light verb's reading is that of its event noun: its object, else in an adjunct."""
@@ -249,10 +235,14 @@ class Reader:
                 return any(c.dep_ == "nummod" for c in token.children) or token.pos_ == "NUM"
         return bool(mention.sector == word)
 
-    def told_by(self, token: Token) -> list[Reading]:
-        """Readings with a type that a phrase or an embedded clause tells, through operators."""
+    def told_by(self, token: Token, above: frozenset[int] = frozenset()) -> list[Reading]:
+        """Readings with a type that a phrase or an embedded clause tells, through operators;
+        `above` are the words come through, for roles that clauses share run in circles.
+        """
         found = []
         for part in conjuncts(token):
+            if part.i in above:
+                continue
             clause = self.clauses.get(part.i)
             reading = self.of_clause(clause) if clause is not None else self.of_noun(part)
             if reading is None:
@@ -262,21 +252,13 @@ class Reader:
             elif reading.entry.operator in TRANSPARENT:
                 for role in ("complement", "object"):
                     for inner in reading.clause.get(role):
-                        found.extend(self.told_by(inner))
+                        found.extend(self.told_by(inner, above | {part.i}))
         return found
 
 
 def _codes(entry: Entry) -> bool:
     """Whether an entry gives an event or changes one; else it says that there is none."""
     return entry.code is not None or entry.operator is not None
-
-
-@cache
-def _own_entry(kind: str, lemma: str, code: str) -> Entry:
-    """An entry for what the event head finds and the lexicon lacks."""
-    return Entry.model_validate(
-        {"kind": kind, "lemmas": lemma, "file": HEAD, "code": code, "actor": OWN_ACTORS[kind]}
-    )
 
 
 def _with_particle(lemma: str, clause: Clause) -> list[str]:

@@ -36,6 +36,7 @@ class Memory:
         self.by_head: dict[int, Mention] = {}
         self.counts: Counter[str] = Counter()
         self.home: str | None = None
+        self.commonest: str | None = None
         self.sentence = {t.i: n for n, s in enumerate(doc.sents) for t in s}
 
     def add(self, mention: Mention) -> None:
@@ -113,9 +114,11 @@ class Memory:
             if self.sentence[past.head] == here:
                 return past.code
             weights[str(past.code)] += FADING ** (here - self.sentence[past.head])
-        if self.home is not None:
+        if self.home is not None and self.counts[self.home]:
             weights[self.home] += HOME
-        return max(weights, key=lambda code: weights[code]) if weights else None
+        if not weights:
+            return self.commonest
+        return max(weights, key=lambda code: weights[code])
 
     def _take_focus(self, mention: Mention) -> None:
         mention.code = self.focus(mention)

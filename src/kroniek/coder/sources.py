@@ -5,12 +5,12 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kroniek.coder.clauses import Clause, feature, is_infinitive, preposition_of
+from kroniek.coder.clauses import Clause, is_infinitive, preposition_of
 from kroniek.coder.drafts import Draft
 from kroniek.coder.mentions import Mention
 from kroniek.coder.readings import Reader, Reading
 from kroniek.coder.spans import mention_tokens, phrase_tokens
-from kroniek.coder.tense import finite, tense
+from kroniek.coder.tense import is_inverted, tense
 from kroniek.languages import Cues
 from kroniek.lexicon.rules import rules
 from kroniek.ontology import VERBAL_TYPES
@@ -134,24 +134,6 @@ def _marker(clause: Clause) -> str:
     tokens = {t.i: t.lower_ for mark in marks for t in (mark, *mark.children)}
     whole = " ".join(tokens[i] for i in sorted(tokens))
     return whole if len(marks) == 1 or " " not in whole else " ".join(m.lower_ for m in marks)
-
-
-def is_inverted(clause: Clause, words: Cues) -> bool:
-    """Whether a clause is a condition by its word order: "Should the deal fail, ...", "Komt er
-    geen akkoord, dan ...".
-    """
-    verb = finite(clause) or next(iter(clause.auxiliaries), None)
-    first = next((t for t in clause.head.subtree if not t.is_punct and t.dep_ != "cc"), None)
-    if verb is None or first != verb or clause.marker is not None:
-        return False
-    if verb.lower_ in words.inverted:
-        return True
-    after = clause.head.head.children
-    return (
-        feature(verb, "Mood") != "Imp"
-        and clause.link == "advcl"
-        and any(c.lower_ in words.then for c in after)
-    )
 
 
 @Language.factory("kroniek_sources", requires=["doc._.drafts"])

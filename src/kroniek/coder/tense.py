@@ -41,3 +41,21 @@ def is_perfect(clause: Clause, words: Cues) -> bool:
         return False
     forms = {feature(t, "VerbForm") for t in (clause.head, *clause.auxiliaries)}
     return "Part" in forms or forms == {""}
+
+
+def is_inverted(clause: Clause, words: Cues) -> bool:
+    """Whether a clause is a condition by its word order: "Should the deal fail, ...", "Komt er
+    geen akkoord, dan ...".
+    """
+    verb = finite(clause) or next(iter(clause.auxiliaries), None)
+    first = next((t for t in clause.head.subtree if not t.is_punct and t.dep_ != "cc"), None)
+    if verb is None or first != verb or clause.marker is not None:
+        return False
+    if verb.lower_ in words.inverted:
+        return True
+    after = clause.head.head.children
+    return (
+        feature(verb, "Mood") != "Imp"
+        and clause.link == "advcl"
+        and any(c.lower_ in words.then for c in after)
+    )
