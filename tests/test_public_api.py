@@ -82,7 +82,7 @@ def test_an_unknown_language_is_refused() -> None:
 
 
 def test_an_impossible_date_is_refused() -> None:
-    with pytest.raises(ValueError, match="day"):
+    with pytest.raises(kroniek.InputError, match="'2024-02-31' is no date"):
         kroniek.code(TEXT, lang="nl", published="2024-02-31")
 
 

@@ -34,9 +34,9 @@ DECAY = 0.01
 
 
 def vectors(
-    weights: Path, documents: list[list[Marked]], trained: Trained, seed: int
+    weights: Path, documents: list[list[Marked]], trained: Trained, heads: list[str], seed: int
 ) -> tuple[Tensor, dict[str, Tensor]]:
-    """The vectors of all words with noise, in float16, and the targets of HEADS."""
+    """The vectors of all words with noise, in float16, and the targets of `heads`."""
     loaded = runtime.load(weights)
     numbering = Numbering(loaded.tokeniser, trained.inventory)
     noise = Noise.load(names.cities(), names.months(treebanks.LANGUAGES))
@@ -48,7 +48,7 @@ def vectors(
         rows.append(scores.words[1:].astype(np.float16))
         if number % 2000 == 1999:
             print(f"{number + 1}/{len(drawn)} in {time.monotonic() - begun:.0f} s", flush=True)
-    return torch.from_numpy(np.concatenate(rows)), {name: targets(drawn, name) for name in HEADS}
+    return torch.from_numpy(np.concatenate(rows)), {name: targets(drawn, name) for name in heads}
 
 
 def targets(drawn: list[Example], name: str) -> Tensor:
@@ -57,15 +57,15 @@ def targets(drawn: list[Example], name: str) -> Tensor:
 
 
 def refine(model: Parser, words: Tensor, wanted: dict[str, Tensor], epochs: int, seed: int) -> None:
-    """Train HEADS, all else frozen; the rate falls linearly to nothing."""
+    """Train the heads that `wanted` has targets for, all else frozen; the rate falls to nothing."""
     torch.manual_seed(seed)
-    modules = {name: model.words[name].train() for name in HEADS}
+    modules = {name: model.words[name].train() for name in wanted}
     parameters = [one for module in modules.values() for one in module.parameters()]
     optimizer = torch.optim.AdamW(parameters, lr=RATE, weight_decay=DECAY, fused=True)
     steps = epochs * -(-len(words) // WORDS_A_STEP)
     step = 0
     for epoch in range(epochs):
-        sums = dict.fromkeys(HEADS, 0.0)
+        sums = dict.fromkeys(wanted, 0.0)
         for some in torch.randperm(len(words)).split(WORDS_A_STEP):
             optimizer.param_groups[0]["lr"] = RATE * (1 - step / steps)
             given = torch.nn.functional.dropout(words[some].float(), DROPOUT)
@@ -73,7 +73,7 @@ def refine(model: Parser, words: Tensor, wanted: dict[str, Tensor], epochs: int,
                 name: (partly_known if name == "entities" else mean_loss)(
                     modules[name](given), wanted[name][some]
                 )
-                for name in HEADS
+                for name in wanted
             }
             torch.stack(list(parts.values())).sum().backward()  # type: ignore[no-untyped-call]
             optimizer.step()
@@ -95,6 +95,7 @@ def main() -> None:
     parser.add_argument("--treebanks", type=Path, required=True, help="folder of CoNLL-U files")
     parser.add_argument("--train", nargs="+", default=sorted(set(treebanks.TRAIN)))
     parser.add_argument("--out", type=Path, required=True, help="checkpoint to write")
+    parser.add_argument("--heads", nargs="+", choices=HEADS, default=list(HEADS))
     parser.add_argument("--every", type=int, default=1, help="use each n-th document but GUM's")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
@@ -104,7 +105,7 @@ def main() -> None:
     for name in given.train:
         found = treebanks.training(given.treebanks, [name])
         documents += found if name == treebanks.ENTITIES else found[:: given.every]
-    words, wanted = vectors(given.weights, documents, trained, given.seed)
+    words, wanted = vectors(given.weights, documents, trained, given.heads, given.seed)
     refine(trained.model, words, wanted, given.epochs, given.seed)
     trained.save(given.out)
 

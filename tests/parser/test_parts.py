@@ -11,7 +11,7 @@ from kroniek.parser.parts import Part, parts_of, spaces_before
 
 
 def parts(doc: Doc, positions: int) -> list[Part]:
-    return list(parts_of(doc, model.load(model.WEIGHTS).tokeniser, positions))
+    return list(parts_of(doc, model.load(model.WEIGHTS).tokeniser, positions, {}))
 
 
 def sentence(nlp: Language, words: str, starts: list[int] | None = None) -> Doc:

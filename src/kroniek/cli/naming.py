@@ -1,4 +1,4 @@
-"""`kroniek unresolved` and `check-names`: which actors the lexicon lacks, and whether it is sound."""
+"""`kroniek unresolved` and `check-names`: which actors have no code, and is the lexicon sound."""
 
 from collections import Counter
 from typing import Annotated

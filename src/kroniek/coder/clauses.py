@@ -174,6 +174,8 @@ class _Builder:
         passive = self._is_passive(head)
         for child in head.children:
             role = self._role(child, passive)
+            if role == "subject" and role in roles and "indirect" not in roles:
+                role = "indirect"
             if role:
                 roles.setdefault(role, []).extend(conjuncts(child))
         if head.dep_ == "conj" and governor is not None and governor.head == head.head:

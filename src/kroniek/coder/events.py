@@ -17,8 +17,6 @@ from kroniek.lexicon.rules import rules
 NOUN_ACTORS = ("subject", "owner", "modifier")
 ALONE = 0.5
 """From which probability an event noun counts though it names no party."""
-DOUBTFUL = 0.06
-"""Below which probability an entry that fires is not believed."""
 SHARING = frozenset({"announce", "plan", "consider", "deny", "fail", "begin"})
 """Operators whose subject does what their object names: "denied the attack"."""
 
@@ -73,8 +71,6 @@ class Drafter:
             self.used.add(reading.noun.i)
         entry = reading.entry
         if entry.code is None or _is_description(reading):
-            return None
-        if self.reader.scores is not None and self._score(reading) < DOUBTFUL:
             return None
         above = embedding_of(self.reader, reading)
         if above.taken or above.wished:

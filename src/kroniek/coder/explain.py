@@ -12,7 +12,6 @@ from spacy.tokens import Doc, Span, Token
 from kroniek.coder.clauses import Clause
 from kroniek.coder.drafts import Draft
 from kroniek.coder.embedding import embedding_of
-from kroniek.coder.events import DOUBTFUL
 from kroniek.coder.mentions import Mention
 from kroniek.coder.pipeline import load, make_doc
 from kroniek.coder.readings import Reader
@@ -116,8 +115,6 @@ def _why_not(reader: Reader, clause: Clause) -> str:
         return f"{reading.entry.code} is part of the event {above.taken.head.text!r}"
     if above.wished:
         return f"{reading.entry.code} is a wish, a purpose or a condition"
-    if reader.scores is not None and (sure := reader.scores.event(clause.head.i)) < DOUBTFUL:
-        return f"{reading.entry.code}, but the event head finds it unlikely ({sure:.2f})"
     return f"{reading.entry.code}, but a description"
 
 

@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from kroniek.coder.clauses import children
 
+TITLE = "nmod:desc"
+"""The relation of a title to the name after it: "Kenyan police chief Joram Wekeso"."""
 INSIDE = frozenset({"flat", "fixed", "compound", "goeswith"})
 
 
@@ -16,7 +18,9 @@ def is_inside(token: Token) -> bool:
 def modifiers(head: Token) -> list[Token]:
     found = children(head, "amod", "compound", "flat", "nmod", "det", "nummod")
     direct = [c for c in found if c.dep_ in ("amod", "det") or not children(c, "case")]
-    return [t for c in direct for t in (c, *children(c, "compound", "flat", "conj"))]
+    words = [t for c in direct for t in (c, *children(c, "compound", "flat", "conj"))]
+    titles = [t for c in head.children if c.dep_ == TITLE for t in joined(c)]
+    return [*words, *(t for t in titles if t not in words)]
 
 
 def parts(head: Token) -> list[Token]:
@@ -24,17 +28,17 @@ def parts(head: Token) -> list[Token]:
     found = [head]
     for child in head.children:
         label = child.dep_.split(":")[0]
-        if (
-            label in ("flat", "compound", "amod", "nummod", "det", "fixed")
-            or child.dep_ == "nmod:poss"
+        if label in ("flat", "compound", "amod", "nummod", "det", "fixed") or child.dep_ in (
+            "nmod:poss",
+            TITLE,
         ):
-            found.extend(_joined(child))
+            found.extend(joined(child))
         elif label in ("appos", "nmod") and child.i == head.i + 1 and child.pos_ == "PROPN":
             found.extend(parts(child))
     return found
 
 
-def _joined(token: Token) -> list[Token]:
+def joined(token: Token) -> list[Token]:
     """A modifier's words, without what is coordinated with it."""
     inside = [c for c in token.children if c.dep_ not in ("conj", "cc", "punct")]
-    return [token, *(t for child in inside for t in _joined(child))]
+    return [token, *(t for child in inside for t in joined(child))]

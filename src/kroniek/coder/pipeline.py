@@ -80,7 +80,10 @@ def code(
     """Code one text. `lang` is detected if not given; `published` (ISO 8601 or a date) is what
     relative dates are counted from. Raises InputError for a text that cannot be coded.
     """
-    day = Day.fromisoformat(published) if isinstance(published, str) else published
+    try:
+        day = Day.fromisoformat(published) if isinstance(published, str) else published
+    except ValueError as error:
+        raise InputError("published", f"{published!r} is no date: give YYYY-MM-DD") from error
     return next(code_documents([document(text, title=title, lang=lang, published=day, id=id)]))
 
 

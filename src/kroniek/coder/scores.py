@@ -41,7 +41,8 @@ class EventHead:
         for head in chosen:
             inner = np.maximum(vectors @ self.hidden[head] + self.hidden_bias[head], 0)
             total += _softmax(inner @ self.out[head] + self.out_bias[head])
-        return total / len(chosen)
+        mean: Floats = total / np.float32(len(chosen))
+        return mean
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,6 @@ from kroniek.document import Span
 from kroniek.lexicon.rules import rules
 
 SIDE_CLAUSES = frozenset({"acl:relcl", "parataxis", "advcl", "discourse", "vocative", "dislocated"})
-EDGES = frozenset("\"'“”‘’«»„,;:-–—.")
-"""Signs that no quoted clause begins or ends with."""
 
 
 def phrase_tokens(head: Token) -> list[Token]:
@@ -63,12 +61,19 @@ def clause_tokens(reading: Reading) -> list[Token]:
 
 
 def span(doc: Doc, tokens: Iterable[Token]) -> Span:
-    """The text from the first to the last of some tokens, within one sentence."""
+    """The text from the first to the last of some tokens, without the dateline, and without
+    signs and spaces at its ends.
+    """
     places = [t.i for t in tokens if not t.is_space]
-    first, last = min(places), max(places)
-    while first < last and (doc[first].is_space or doc[first].text in EDGES):
+    body = [i for i in places if not doc._.title_length <= doc[i].idx < doc._.body_start]
+    first, last = min(body or places), max(body or places)
+    while first < last and not _is_word(doc[first]):
         first += 1
-    while last > first and (doc[last].is_space or doc[last].text in EDGES):
+    while last > first and not _is_word(doc[last]):
         last -= 1
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     return Span(text=doc.text[start:end], start=start, end=end)
+
+
+def _is_word(token: Token) -> bool:
+    return any(c.isalnum() for c in token.text) or token.pos_ == "SYM"

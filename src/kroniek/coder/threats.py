@@ -19,9 +19,16 @@ def make_threat(draft: Draft) -> None:
     threatened = rules().considered.get(draft.type)  # type: ignore[call-overload]
     if threatened is None or draft.status not in AHEAD or not draft.actors:
         return
-    if draft.status == "hypothetical" or draft.condition:
+    if draft.condition or _is_own(draft):
         draft.mode = rules().mode(threatened, draft.type, draft.mode)
         draft.type, draft.status = threatened, "actual"
+
+
+def _is_own(draft: Draft) -> bool:
+    """Whether the side that would act says so itself."""
+    speaker = draft.above.source
+    mention = draft.head.doc._.mentions.get(speaker.i) if speaker is not None else None
+    return mention is not None and mention.code in {m.code for m in draft.actors if m.code}
 
 
 @Language.factory("kroniek_threats", requires=["doc._.drafts"])

@@ -40,7 +40,7 @@ class UDParser:
     def __call__(self, doc: Doc) -> Doc:
         """Parse one document."""
         loaded = model.load(self.weights)
-        parts = list(parts_of(doc, loaded.tokeniser, loaded.positions))
+        parts = list(parts_of(doc, loaded.tokeniser, loaded.positions, self.rules.read_as))
         results = loaded.run([joined(part.pieces) for part in parts], self.threads)
         parsed = []
         vectors: list[tuple[Part, Floats]] = []
@@ -51,7 +51,7 @@ class UDParser:
                 vectors.append((part, scores.words))
         table = lemmas.load(self.weights, self.language)
         lemmatiser = Lemmatiser(table, self.rules, frozenset(loaded.names.particles))
-        doc.tensor = _tensor(doc, vectors)
+        doc.tensor = _tensor(doc, vectors)  # type: ignore[assignment]  # spaCy's stub says float64
         return annotate(doc, parsed, lemmatiser)
 
 

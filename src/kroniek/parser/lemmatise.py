@@ -39,11 +39,26 @@ class Lemmatiser:
         if known is not None:
             word, parts = as_one_word(form, known, tag), _apart(known)
         else:
-            word, parts = self._by_script(form, script) or self._by_ending(form, tag)
+            word, parts = self._guessed(form, tag, script)
         for particle in apart:
             if particle in self.table.particles and not word.startswith(particle):
                 word, parts = particle + word, (particle, *parts)
         return word, parts
+
+    def _guessed(self, form: str, tag: str, script: str) -> tuple[str, Parts]:
+        """The lemma of an unseen form: by script or ending, whichever gives a known word; else
+        by script, unless that is the ending's with a letter too many ("rakett").
+        """
+        by_ending = self._by_ending(form, tag)
+        by_script = self._by_script(form, script)
+        if by_script is None or self._is_known(by_script):
+            return by_script or by_ending
+        shorter = by_script[0].startswith(by_ending[0])
+        return by_ending if shorter or self._is_known(by_ending) else by_script
+
+    def _is_known(self, lemma: tuple[str, Parts]) -> bool:
+        word, parts = lemma
+        return word in self.table.lemmas or parts[-1] in self.table.lemmas
 
     def _by_script(self, form: str, script: str) -> tuple[str, Parts] | None:
         if not script:

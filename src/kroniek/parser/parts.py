@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -22,11 +22,16 @@ class Part:
     continues: bool  # the sentence began in the part before
 
 
-def parts_of(doc: Doc, tokeniser: PieceTokeniser, positions: int) -> Iterator[Part]:
-    """The sentences that the rules have set, each in as many parts as it needs."""
+def parts_of(
+    doc: Doc, tokeniser: PieceTokeniser, positions: int, read_as: Mapping[str, str]
+) -> Iterator[Part]:
+    """The sentences that the rules have set, each in as many parts as it needs. `read_as` gives
+    the encoder another word for one that it would take for the other language's.
+    """
     spaced = spaces_before(doc)
     for tokens in sentences(doc):
-        pieces = tokeniser.words([t.text for t in tokens], [spaced[t.i] for t in tokens])
+        words = [read_as.get(t.text, t.text) for t in tokens]
+        pieces = tokeniser.words(words, [spaced[t.i] for t in tokens])
         begin = 0
         for end in (*_cuts(tokens, pieces, positions - FRAME), len(tokens)):
             yield Part(

@@ -42,6 +42,7 @@ class TokenRules(BaseModel):
     not_words: Words
     particles_join: bool
     compounds: bool
+    read_as: dict[str, str] = {}
 
 
 @cache
