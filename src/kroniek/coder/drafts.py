@@ -35,7 +35,9 @@ class Count:
 
 @dataclass(slots=True)
 class Draft:
-    """An event in the making: filled by one component after another, then assembled."""
+    """An event in the making: filled by one component after another, then assembled. `told` are
+    the codes of the actors and recipients that its own words name.
+    """
 
     reading: Reading
     above: Embedding
@@ -45,6 +47,7 @@ class Draft:
     recipients: list[Mention]
     trigger: list[Token]
     evidence: list[Token]
+    told: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
     embedded: list[Reading] = field(default_factory=list)
     status: str = "actual"
     date: Moment | None = None

@@ -9,7 +9,7 @@ from kroniek.coder.actors import parties
 from kroniek.coder.clauses import noun_clause
 from kroniek.coder.drafts import Draft
 from kroniek.coder.embedding import Embedding, embedding_of
-from kroniek.coder.mentions import Mention
+from kroniek.coder.mentions import Mention, codes
 from kroniek.coder.readings import GRAMMATICAL, NOTHING, Reader, Reading
 from kroniek.coder.spans import clause_tokens
 from kroniek.lexicon.rules import rules
@@ -82,6 +82,7 @@ class Drafter:
         tokens = clause_tokens(reading)
         kind, mode = self._kind(reading, above, embedded, tokens)
         return Draft(
+            told=(codes(actors), codes(recipients)),
             reading=reading,
             above=above,
             type=kind,

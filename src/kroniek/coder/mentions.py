@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date as Day
 
@@ -193,3 +193,8 @@ class NameFinder:
         if (most == 0 and name.kind != "state") or counts[str(name.code)] > FEW * most:
             return name
         return Name("group", name.text, None, None if name.kind == "state" else name.sector)
+
+
+def codes(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The codes of some parties."""
+    return frozenset(m.code for m in mentions if m.code)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kroniek.coder.calendar import Moment
 from kroniek.coder.drafts import Draft, Spot
-from kroniek.coder.mentions import Mention
+from kroniek.coder.mentions import Mention, codes
 from kroniek.coder.relations import find_relations
 from kroniek.coder.spans import span
 from kroniek.document import Event, EventDate, Party, Place, Quantity, Relation, Span
@@ -19,11 +19,6 @@ from kroniek.languages import Cues, cues
 
 WORK = ("drafts", "clauses", "mentions")
 """What the components hand to each other; it holds tokens, which cannot be serialised."""
-
-
-def codes(mentions: list[Mention]) -> frozenset[str]:
-    """The codes of some parties."""
-    return frozenset(m.code for m in mentions if m.code)
 
 
 def same_event(one: Draft, other: Draft) -> bool:
@@ -34,9 +29,7 @@ def same_event(one: Draft, other: Draft) -> bool:
         return False
     if one.date and other.date and one.date.value != other.date.value:
         return False
-    actors = _agree(codes(one.actors), codes(other.actors))
-    recipients = _agree(codes(one.recipients), codes(other.recipients))
-    if not (actors and recipients):
+    if not all(_agree(mine, its) for mine, its in zip(one.told, other.told, strict=True)):
         return False
     return one.head.lemma_ == other.head.lemma_ or _is_second_hand(one) or _is_second_hand(other)
 

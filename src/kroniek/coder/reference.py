@@ -22,7 +22,7 @@ NEAR = 4
 UNPLACED = frozenset({None, "IGO", "UAF", "CRM"})
 """Sectors of groups whose state is not that of the article: unknown gunmen, foreign bodies."""
 NATIONAL = frozenset({"state", "region", "adjective", "seat", "people"})
-SILENT = frozenset({"relative", "reciprocal", "indefinite"})
+SILENT = frozenset({"relative", "reciprocal", "reflexive", "indefinite"})
 """Kinds of pronouns that stand for nobody by themselves: a clause gives them their noun."""
 
 
