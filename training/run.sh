@@ -5,6 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 PYTHON=${PYTHON:-.venv/bin/python}
 TREEBANKS=${TREEBANKS:-../shared/treebanks}
+GOLD=${GOLD:-../shared/gold}
 WORK=${WORK:-out/training}
 WEIGHTS=${WEIGHTS:-src/kroniek/parser/weights}
 export MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TOP_PAD_=268435456 MALLOC_TRIM_THRESHOLD_=-1
@@ -25,5 +26,6 @@ export_to "$WORK/parser.pt" "$WORK/unrefined"
   --out "$WORK/refined.pt"
 export_to "$WORK/refined.pt" "$WEIGHTS"
 "$PYTHON" training/make_lemmas.py "$TREEBANKS" --out "$WEIGHTS"
+"$PYTHON" -m training.event_head "$GOLD" --out "$WEIGHTS"
 # so that `make eval-parser` measures float32 beside it
 cp "$WEIGHTS"/lemmas-*.json.gz "$WORK/export/float32/"
