@@ -7,7 +7,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from kroniek.coder.clauses import Clause, conjuncts, is_infinitive, noun_clause
+from kroniek.coder.clauses import Clause, conjuncts, feature, is_infinitive, noun_clause
 from kroniek.coder.scores import Scores, scores_of
 from kroniek.languages import Cues, cues
 from kroniek.lexicon.entries import Entry, Lexicon, lexicon
@@ -222,9 +222,10 @@ class Reader:
             return False
         match word:
             case "ACTOR":
-                return mention.code is not None or mention.sector is not None
+                return bool(mention.code or mention.sector) or _is_personal(token)
             case "PARTY":
-                return mention.kind != "thing" and bool(mention.code or mention.sector)
+                coded = mention.kind != "thing" and bool(mention.code or mention.sector)
+                return coded or _is_personal(token)
             case "PERSON":
                 return mention.kind in PEOPLE_KINDS or mention.name is not None
             case "STATE":
@@ -254,6 +255,13 @@ class Reader:
                     for inner in reading.clause.get(role):
                         found.extend(self.told_by(inner, above | {part.i}))
         return found
+
+
+def _is_personal(token: Token) -> bool:
+    """A personal pronoun for people, whether or not it is known for whom: "they were arrested"."""
+    return feature(token, "PronType") == "Prs" and (
+        feature(token, "Gender") in ("Masc", "Fem", "Com") or feature(token, "Number") == "Plur"
+    )
 
 
 def _codes(entry: Entry) -> bool:
