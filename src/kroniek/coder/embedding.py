@@ -13,8 +13,6 @@ from kroniek.languages import Cues
 from kroniek.lexicon.rules import rules
 from kroniek.ontology import Status
 
-CONTENT_LINKS = frozenset({"ccomp", "xcomp", "acl"})
-
 
 @dataclass(slots=True)
 class Embedding:

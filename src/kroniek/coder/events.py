@@ -77,8 +77,8 @@ class Drafter:
             return None
         embedded = self._embedded(reading)
         actors = self._actors(reading, above)
-        recipients = [m for m in self._recipients(reading, embedded) if m not in actors]
-        recipients = [m for m in recipients if not _same(m, actors)]
+        acting = {m.head for m in actors}
+        recipients = [m for m in self._recipients(reading, embedded) if m.head not in acting]
         tokens = clause_tokens(reading)
         kind, mode = self._kind(reading, above, embedded, tokens)
         return Draft(
@@ -234,10 +234,6 @@ def _is_description(reading: Reading) -> bool:
 def _coded(found: list[Mention], adjectives: list[Mention]) -> list[Mention]:
     """Parties, without modifiers that are no party ("violent", "nuclear")."""
     return [m for m in found if m.code or (m.kind != "thing" and m not in adjectives)]
-
-
-def _same(mention: Mention, others: list[Mention]) -> bool:
-    return any(mention.head == other.head for other in others)
 
 
 def _trigger(reading: Reading) -> list[Token]:

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kroniek.coder.drafts import Draft
-from kroniek.coder.mentions import Mention
+from kroniek.coder.mentions import Mention, codes
 from kroniek.coder.readings import NOTHING
 from kroniek.lexicon.rules import Rules, rules
 
@@ -37,17 +37,17 @@ class Context:
     def complete(self, draft: Draft, before: list[Draft]) -> None:
         """Fill in the parties that a draft lacks, where its type has them as a rule."""
         table = self.rules
-        if not _codes(draft.actors):
+        if not codes(draft.actors):
             if table.is_one(table.domestic, draft.type, draft.mode):
-                draft.actors = _known(draft.recipients) or self._nearest(draft, set())
+                draft.actors = _known(draft.recipients) or self._nearest(draft)
             elif draft.type in table.directed:
-                draft.actors = self._other(draft, _codes(draft.recipients)) or draft.actors
-        if not _codes(draft.actors):
+                draft.actors = self._other(draft, codes(draft.recipients)) or draft.actors
+        if not codes(draft.actors):
             return
         directed = table.is_one(table.directed, draft.type, draft.mode)
         if directed and _is_own(draft):
             draft.recipients = self._towards(draft, before) or draft.recipients
-        if _codes(draft.recipients):
+        if codes(draft.recipients):
             return
         if table.is_one(table.reflexive, draft.type, draft.mode):
             draft.recipients = _known(draft.actors)
@@ -57,12 +57,12 @@ class Context:
             draft.recipients = self._towards(draft, before) or draft.recipients
 
     def _towards(self, draft: Draft, before: list[Draft]) -> list[Mention]:
-        own = _codes(draft.actors)
+        own = codes(draft.actors)
         if share(self.counts, own) >= OWN_SHARE * sum(self.counts.values()):
             return _known(draft.actors)
         return self._opposite(draft, own, before) or self._other(draft, own)
 
-    def _opposite(self, draft: Draft, own: set[str], before: list[Draft]) -> list[Mention]:
+    def _opposite(self, draft: Draft, own: frozenset[str], before: list[Draft]) -> list[Mention]:
         """The other side of an event told just before that the actors of a draft took part in."""
         here = self.sentence[draft.head.i]
         for past in reversed(before):
@@ -72,11 +72,11 @@ class Context:
                 (past.actors, past.recipients),
                 (past.recipients, past.actors),
             ):
-                if _codes(side) & own and _codes(other) - own:
+                if codes(side) & own and codes(other) - own:
                     return [m for m in _known(other) if m.code not in own]
         return []
 
-    def _other(self, draft: Draft, own: set[str]) -> list[Mention]:
+    def _other(self, draft: Draft, own: frozenset[str]) -> list[Mention]:
         """The other side: of the codes near a draft the weightiest that is not its own."""
         here = self.sentence[draft.head.i]
         weights: dict[str, float] = defaultdict(float)
@@ -91,25 +91,21 @@ class Context:
             return []
         return [latest[max(weights, key=lambda code: weights[code])]]
 
-    def _nearest(self, draft: Draft, own: set[str]) -> list[Mention]:
-        """The latest mention before a draft, of any code but its own."""
-        earlier = [m for m in self.mentions if m.head <= draft.head.i and m.code not in own]
+    def _nearest(self, draft: Draft) -> list[Mention]:
+        """The latest mention before a draft."""
+        earlier = [m for m in self.mentions if m.head <= draft.head.i]
         return earlier[-1:]
 
 
-def share(counts: Counter[str | None], codes: set[str]) -> int:
+def share(counts: Counter[str | None], codes: frozenset[str]) -> int:
     """How many mentions have one of some codes."""
     return sum(counts[code] for code in codes)
-
-
-def _codes(mentions: list[Mention]) -> set[str]:
-    return {m.code for m in mentions if m.code}
 
 
 def _is_own(draft: Draft) -> bool:
     """Whether what stands as recipient is only a thing of the actors: "its coal", "his consent"."""
     things = bool(draft.recipients) and all(m.kind == "thing" for m in draft.recipients)
-    return things and _codes(draft.recipients) <= _codes(draft.actors)
+    return things and codes(draft.recipients) <= codes(draft.actors)
 
 
 def _known(mentions: list[Mention]) -> list[Mention]:

@@ -9,7 +9,7 @@ from datetime import date as Day
 
 from spacy.tokens import Doc, Token
 
-from kroniek.coder.personal import PersonFinder, Run
+from kroniek.coder.personal import PersonFinder
 from kroniek.lexicon.names import Name, Names, at_date
 from kroniek.lexicon.spelling import pieces
 
@@ -91,10 +91,6 @@ class NameFinder:
             if run.start not in self.at and (name := self.persons.short(run)):
                 self._set(Found(run.start, run.end, name))
         return self.at
-
-    def run_at(self, token: int) -> Run | None:
-        """The unknown personal name that a token is part of."""
-        return self.persons.unknown.get(token)
 
     def _set(self, found: Found) -> None:
         for i in range(found.start, found.end):

@@ -133,7 +133,7 @@ class Reader:
         for entry in self.lexicon.find(kind, clause.lemma):
             if self.matches(entry, clause):
                 found = Reading(entry, clause.lemma, clause, clause)
-                return found if entry.code or entry.operator else None
+                return found if _codes(entry) else None
         return None
 
     def _proposed(self, lemma: str, clause: Clause) -> Reading | None:
@@ -143,7 +143,7 @@ class Reader:
         entries = [e for e in self.lexicon.find("verb", lemma) if e.code is not None]
         if self.scores is None or not entries or not self._has_party(clause):
             return None
-        best, _ = self.scores.best(clause.head.i)
+        best = self.scores.best(clause.head.i)
         fitting = [e for e in entries if e.code == best]
         likely = SURE if len({e.code for e in entries}) == 1 else SURER
         if not fitting or self.scores.event(clause.head.i) < likely:
@@ -172,9 +172,7 @@ class Reader:
             entries = self.lexicon.find("noun", lemma)
             for entry in entries:
                 if self.matches(entry, clause):
-                    if entry.code is None and entry.operator is None:
-                        return None
-                    return Reading(entry, lemma, clause, frame, noun)
+                    return Reading(entry, lemma, clause, frame, noun) if _codes(entry) else None
             if entries:
                 return None
         return None
@@ -282,16 +280,13 @@ def _merge(verb: Clause, noun: Clause, role: str) -> Clause:
     roles = {k: [t for t in v if t != noun.head] for k, v in verb.roles.items()}
     for key, tokens in noun.roles.items():
         roles[key] = [*roles.get(key, []), *tokens]
-    return Clause(
+    return replace(
+        verb,
         head=noun.head,
         kind="noun",
         lemma=noun.lemma,
+        particle="",
         roles={k: v for k, v in roles.items() if v},
-        passive=verb.passive,
         negation=verb.negation or noun.negation,
-        auxiliaries=verb.auxiliaries,
-        marker=verb.marker,
         adverbs=(*verb.adverbs, *noun.adverbs),
-        governor=verb.governor,
-        link=verb.link,
     )

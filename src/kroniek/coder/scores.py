@@ -55,15 +55,9 @@ class Scores:
         """The probability that a word names an event."""
         return float(1 - self.table[token, 0])
 
-    def type(self, token: int, kind: str) -> float:
-        """The probability that a word names an event of a type."""
-        return float(self.table[token, 1 + EVENT_TYPES.index(kind)])
-
-    def best(self, token: int) -> tuple[str, float]:
-        """The likeliest type of a word, and its probability given that it names an event."""
-        row = self.table[token, 1:]
-        best = int(row.argmax())
-        return EVENT_TYPES[best], float(row[best] / max(float(row.sum()), 1e-9))
+    def best(self, token: int) -> str:
+        """The likeliest type of a word, if it names an event."""
+        return EVENT_TYPES[int(self.table[token, 1:].argmax())]
 
 
 def scores_of(doc: Doc) -> Scores | None:

@@ -40,10 +40,6 @@ class Cues(BaseModel):
     """Auxiliaries that are future in reported speech, else hypothetical: would."""
     perfect: Words
     """Auxiliaries of the perfect, with a past participle: have."""
-    obligation: Words
-    """Auxiliaries by which a speaker demands: must."""
-    advice: Words
-    """Auxiliaries of what the writer thinks right: should."""
     conditions: Words
     """Subordinators of a condition: if, unless."""
     inverted: Words
