@@ -9,15 +9,8 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc, Token
 
-from kroniek.coder.clauses import (
-    Clause,
-    conjuncts,
-    find_clauses,
-    first_conjunct,
-    is_infinitive,
-    noun_clause,
-    preposition_of,
-)
+from kroniek.coder.arcs import conjuncts, first_conjunct, is_infinitive, preposition_of
+from kroniek.coder.clauses import Clause, find_clauses, noun_clause
 from tests.coder.clause_cases import CLAUSES
 from tests.coder.trees import parsed, tree
 

@@ -8,7 +8,7 @@ from datetime import date as Day
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kroniek.coder.clauses import conjuncts
+from kroniek.coder.arcs import conjuncts
 from kroniek.coder.mentions import Mention
 from kroniek.coder.resolving import ActorReader
 

@@ -1,4 +1,4 @@
-"""Clauses: from dependency arcs to who does what to whom. The only module that knows labels.
+"""Clauses: from dependency arcs to who does what to whom.
 
 Roles are those of the active voice: in "the town was shelled by rebels" the subject is
 "rebels" and the object "the town". A role is "subject", "object", "indirect", "complement",
@@ -14,18 +14,26 @@ from typing import Literal
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kroniek.coder.arcs import (
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    conjuncts,
+    feature,
+    has_subject,
+    is_finite,
+    is_infinitive,
+    is_negative,
+    is_predicate,
+    lemma_of,
+    preposition_of,
+)
 from kroniek.languages import Cues, cues
 
 Kind = Literal["verb", "noun", "predicate"]
 
-SUBJECTS = frozenset({"nsubj", "nsubj:outer", "csubj"})
-PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 ADJUNCTS = frozenset({"obl", "obl:arg", "obl:agent", "obl:tmod", "obl:npmod", "obl:unmarked"})
 NOUN_PHRASES = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET"})
 PREDICATE_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj"})
-NEGATIVE_LABELS = frozenset(
-    {"advmod", "det", "nsubj", "nsubj:pass", "obj", "cc:preconj", "amod", "advmod:neg"}
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,58 +64,6 @@ class Clause:
         return self.roles.get(role, [])
 
 
-def lemma_of(token: Token) -> str:
-    """The lemma, lower-cased unless it is a name."""
-    return token.lemma_ if token.pos_ == "PROPN" else token.lemma_.lower()
-
-
-def feature(token: Token, name: str) -> str:
-    """A morphological feature's value, such as "Part" for VerbForm; "" if it has none."""
-    values = token.morph.get(name, [])
-    return values[0] if values else ""
-
-
-def children(token: Token, *labels: str) -> list[Token]:
-    """Dependents by label, subtypes included ("obl" finds obl:arg)."""
-    return [c for c in token.children if c.dep_ in labels or c.dep_.split(":")[0] in labels]
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """A phrase's head and those coordinated with it, in the order of the text."""
-    found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ != "VERB":
-            found.extend(conjuncts(child))
-    return found
-
-
-def first_conjunct(token: Token) -> Token:
-    """The head of a coordination that `token` is part of."""
-    while token.dep_ == "conj":
-        token = token.head
-    return token
-
-
-def preposition_of(token: Token) -> str:
-    """The preposition of a phrase: "against", "in response to"; "" if it has none."""
-    token = first_conjunct(token)
-    case = next((c for c in token.children if c.dep_ == "case"), None)
-    if case is None:
-        return ""
-    words = [case, *(w for w in case.children if w.dep_ == "fixed")]
-    words += [c for c in token.children if c.dep_ == "case" and c.i == words[-1].i + 1]
-    return " ".join(w.lower_ for w in sorted(set(words), key=lambda w: w.i))
-
-
-def is_predicate(token: Token) -> bool:
-    """Whether a clause hangs on this token."""
-    if token.dep_ in ("aux", "aux:pass", "cop", "compound:prt", "fixed", "case", "mark"):
-        return False
-    if token.pos_ == "VERB":
-        return True
-    return token.pos_ == "AUX" or any(c.dep_ == "cop" for c in token.children)
-
-
 def noun_clause(noun: Token) -> Clause:
     """A nominal event as a clause: "the attack by X on Y", "de Russische aanval op Y"."""
     roles: dict[str, list[Token]] = {}
@@ -125,7 +81,7 @@ def noun_clause(noun: Token) -> Clause:
         kind="noun",
         lemma=lemma_of(noun),
         roles=roles,
-        negation=next((c for c in noun.children if _is_negative(c, words)), None),
+        negation=next((c for c in noun.children if is_negative(c, words)), None),
         adverbs=tuple(c for c in noun.children if c.dep_ in ("amod", "advmod", "nummod")),
     )
 
@@ -180,7 +136,7 @@ class _Builder:
                 roles.setdefault(role, []).extend(conjuncts(child))
         if head.dep_ == "conj" and governor is not None and governor.head == head.head:
             auxiliaries = auxiliaries or list(governor.auxiliaries)
-            if passive_shared := not _has_subject(head) and governor.passive:
+            if passive_shared := not has_subject(head) and governor.passive:
                 passive = self._participle(head) and passive_shared
         kind: Kind = "verb" if head.pos_ in ("VERB", "AUX") else "predicate"
         lemma, particle = _idiom(head, roles)
@@ -210,10 +166,7 @@ class _Builder:
 
     def _participle(self, head: Token) -> bool:
         """A past participle."""
-        form = feature(head, "VerbForm")
-        if form:
-            return form == "Part" and feature(head, "Tense") != "Pres"
-        return head.lower_ != head.lemma_ and not head.lower_.endswith(("ing", "end", "ende"))
+        return feature(head, "VerbForm") == "Part" and feature(head, "Tense") != "Pres"
 
     def _role(self, child: Token, passive: bool) -> str:
         label = child.dep_
@@ -231,7 +184,7 @@ class _Builder:
             return "complement" if is_predicate(child) else "predicative"
         if label == "advcl" and not is_predicate(child):
             return "predicative"
-        if label == "advcl" and not _has_subject(child):
+        if label == "advcl" and not has_subject(child):
             return next((c.lower_ for c in child.children if c.dep_ == "mark"), "")
         if label in ADJUNCTS or (label == "advmod" and child.pos_ in NOUN_PHRASES):
             preposition = preposition_of(child)
@@ -245,20 +198,20 @@ class _Builder:
     def _negation(self, head: Token, roles: dict[str, list[Token]]) -> Token | None:
         """The word that denies the predicate: "not", "never", "no" of its subject or object."""
         for child in head.children:
-            if _is_negative(child, self.words):
+            if is_negative(child, self.words):
                 return child
             if child.dep_ in ("aux", "cop") and (found := self._denied(child)):
                 return found
         for role in ("object", "subject", "predicative"):
             for token in roles.get(role, []):
-                if _is_negative(token, self.words):
+                if is_negative(token, self.words):
                     return token
                 if found := self._denied(token):
                     return found
         return None
 
     def _denied(self, token: Token) -> Token | None:
-        return next((c for c in token.children if _is_negative(c, self.words)), None)
+        return next((c for c in token.children if is_negative(c, self.words)), None)
 
     def _share(self, clause: Clause) -> None:
         """Give a clause the subject or object that the grammar leaves out."""
@@ -275,7 +228,7 @@ class _Builder:
                 _borrow(roles, "subject", raised or governor.get("subject"))
             elif any(head in governor.get(role) for role in self.words.controlled):
                 _borrow(roles, "subject", governor.get("object") or governor.get("subject"))
-            elif clause.link == "advcl" or (clause.link == "ccomp" and not _is_finite(head)):
+            elif clause.link == "advcl" or (clause.link == "ccomp" and not is_finite(head)):
                 _borrow(roles, "subject", governor.get("subject") or governor.get("object"))
         elif governor is not None and clause.passive and "object" not in roles:
             if clause.link in ("conj", "xcomp", "advcl"):
@@ -325,27 +278,6 @@ def _idiom(head: Token, roles: dict[str, list[Token]]) -> tuple[str, str]:
 def _borrow(roles: dict[str, list[Token]], role: str, tokens: list[Token]) -> None:
     if role not in roles and tokens:
         roles[role] = list(tokens)
-
-
-def _has_subject(head: Token) -> bool:
-    return any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in head.children)
-
-
-def _is_finite(head: Token) -> bool:
-    heads = [head, *(c for c in head.children if c.dep_ in ("aux", "cop", "aux:pass"))]
-    return any(feature(t, "VerbForm") == "Fin" for t in heads)
-
-
-def is_infinitive(head: Token) -> bool:
-    """An infinitive with "to" or "om te", without a subject of its own."""
-    marks = cues(head.doc.lang_).infinitive
-    return not _has_subject(head) and any(
-        c.dep_ == "mark" and c.lower_ in marks for c in head.children
-    )
-
-
-def _is_negative(token: Token, words: Cues) -> bool:
-    return token.lower_ in words.negation and token.dep_ in NEGATIVE_LABELS
 
 
 @Language.factory(

@@ -8,9 +8,10 @@ from datetime import timedelta
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kroniek.coder.arcs import preposition_of
 from kroniek.coder.calendar import PARAGRAPH, calendar
 from kroniek.coder.circumstances import beside
-from kroniek.coder.clauses import Clause, preposition_of
+from kroniek.coder.clauses import Clause
 from kroniek.coder.drafts import Draft
 from kroniek.coder.moments import Moment
 from kroniek.coder.readings import Reader

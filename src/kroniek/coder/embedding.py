@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kroniek.coder.clauses import Clause, feature, is_infinitive
+from kroniek.coder.arcs import feature, is_infinitive
+from kroniek.coder.clauses import Clause
 from kroniek.coder.readings import Reader, Reading
 from kroniek.coder.tense import is_inverted
 from kroniek.languages import Cues

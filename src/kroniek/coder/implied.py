@@ -97,9 +97,9 @@ class Context:
         return earlier[-1:]
 
 
-def share(counts: Counter[str | None], codes: frozenset[str]) -> int:
-    """How many mentions have one of some codes."""
-    return sum(counts[code] for code in codes)
+def share(counts: Counter[str | None], own: frozenset[str]) -> int:
+    """How many mentions have one of an event's own codes."""
+    return sum(counts[code] for code in own)
 
 
 def _is_own(draft: Draft) -> bool:

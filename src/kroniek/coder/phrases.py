@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kroniek.coder.clauses import children
+from kroniek.coder.arcs import children
 
 TITLE = "nmod:desc"
 """The relation of a title to the name after it: "Kenyan police chief Joram Wekeso"."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kroniek.coder.arcs import preposition_of
 from kroniek.coder.circumstances import beside
-from kroniek.coder.clauses import Clause, preposition_of
+from kroniek.coder.clauses import Clause
 from kroniek.coder.drafts import Draft, Spot
 from kroniek.coder.readings import Reader
 from kroniek.coder.spots import ACTORS, Spotter

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kroniek.coder.arcs import feature, preposition_of
 from kroniek.coder.calendar import calendar
-from kroniek.coder.clauses import feature, preposition_of
 from kroniek.coder.drafts import Count, Draft
 from kroniek.coder.numbers import FIGURES, is_number, number_words, phrase_value
 from kroniek.lexicon.names import Names, names

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from kroniek.coder.clauses import Clause, conjuncts, feature, is_infinitive, noun_clause
+from kroniek.coder.arcs import conjuncts, feature, is_infinitive
+from kroniek.coder.clauses import Clause, noun_clause
 from kroniek.coder.scores import Scores, scores_of
 from kroniek.languages import Cues, cues
 from kroniek.lexicon.entries import Entry, Lexicon, lexicon

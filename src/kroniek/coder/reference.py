@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from kroniek.coder.clauses import conjuncts, feature, first_conjunct
+from kroniek.coder.arcs import conjuncts, feature, first_conjunct
 from kroniek.coder.mentions import Mention
 from kroniek.lexicon.names import Names
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kroniek.coder.clauses import children, conjuncts, feature, preposition_of
+from kroniek.coder.arcs import children, conjuncts, feature, preposition_of
 from kroniek.coder.gazetteer import find_city
 from kroniek.coder.mentions import Found, Mention, NameFinder
 from kroniek.coder.phrases import is_inside, modifiers

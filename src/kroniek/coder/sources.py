@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kroniek.coder.clauses import Clause, is_infinitive, preposition_of
+from kroniek.coder.arcs import is_infinitive, preposition_of
+from kroniek.coder.clauses import Clause
 from kroniek.coder.drafts import Draft
 from kroniek.coder.mentions import Mention
 from kroniek.coder.readings import Reader, Reading

@@ -6,7 +6,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kroniek.coder.clauses import Clause, feature
+from kroniek.coder.arcs import feature
+from kroniek.coder.clauses import Clause
 from kroniek.languages import Cues
 
 Tense = Literal["past", "pluperfect", "perfect", "present", "ahead", ""]
