@@ -11,7 +11,8 @@ EXAMPLES := $(sort $(wildcard examples/*.txt examples/*.md examples/*.html))
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint types imports pytest accuracy eval-parser readme train bench lock clean
+.PHONY: demo test lint types imports pytest test-web screenshots accuracy eval-parser speed kill readme train \
+  bench lock clean
 
 demo: $(INSTALLED)  ## Code the three examples, keep them, show them
 	mkdir -p out && rm -f $(DEMO_LEDGER)*
@@ -34,13 +35,28 @@ imports: $(INSTALLED)
 pytest: $(INSTALLED)
 	$(BIN)/pytest -n $(WORKERS)
 
+test-web: $(INSTALLED)  ## The workbench alone, in a real browser
+	$(BIN)/pytest tests/web
+
+screenshots: $(INSTALLED)  ## Take the pictures of docs/screenshots anew
+	KRONIEK_SCREENSHOTS=1 $(BIN)/pytest tests/web
+
 accuracy: $(INSTALLED)  ## Write benchmarks/accuracy.md from the development gold
 	$(BIN)/python benchmarks/accuracy.py $(GOLD)
 
 eval-parser: $(INSTALLED)  ## Write training/report.md from the held-out treebanks
 	$(BIN)/python -m training.evaluate --treebanks $(TREEBANKS) --out training/report.md
 
-bench: accuracy eval-parser  ## Every figure that is written by a command
+speed: $(INSTALLED)  ## Write benchmarks/speed.md: ratios of one run, about 15 minutes
+	$(BIN)/python benchmarks/speed.py --gold $(GOLD) --treebanks $(TREEBANKS)
+
+kill: $(INSTALLED)  ## Kill `kroniek add` at 20 random moments and compare the ledgers
+	$(BIN)/python benchmarks/kill.py --out benchmarks/kill.md
+
+bench: accuracy eval-parser speed  ## Every figure that is written by a command
+	$(BIN)/python -m benchmarks.stores
+	$(BIN)/python benchmarks/record.py
+	$(BIN)/python benchmarks/web.py
 
 readme: $(INSTALLED)  ## Put real output of the examples into README.md
 	$(BIN)/python docs/fill_readme.py
