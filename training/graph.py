@@ -18,7 +18,7 @@ from onnxruntime.quantization.quant_utils import QuantFormat
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from training.model import MASKED, Parser, SelfAttention
+from training.model import EVENT_LAYERS, MASKED, Parser, SelfAttention
 
 OPSET = 17
 BLOCK = 32  # weights that share a scale in the blockwise products
@@ -42,7 +42,7 @@ class _FusedAttention(torch.autograd.Function):
         return output
 
 
-class _ExportAttention(nn.Module):
+class ExportAttention(nn.Module):
     """`SelfAttention` by onnxruntime's fused operator."""
 
     def __init__(self, attention: SelfAttention) -> None:
@@ -69,7 +69,7 @@ class _ExportGraph(nn.Module):
         self.model = copy.deepcopy(model).eval()
         for layer in self.model.encoder.layers:
             assert isinstance(layer.attention, SelfAttention)
-            layer.attention = _ExportAttention(layer.attention)
+            layer.attention = ExportAttention(layer.attention)
         labels, width, _ = model.label_weight.shape
         flat = model.label_weight.detach().permute(1, 0, 2).reshape(width, labels * width)
         self.label_weight = nn.Parameter(flat)
@@ -83,7 +83,8 @@ class _ExportGraph(nn.Module):
         real_words: Tensor,
     ) -> tuple[Tensor, ...]:
         model = self.model
-        words = model.word_vectors(embeddings, real_pieces, first, last)
+        layers = model.encoder(embeddings, real_pieces)
+        words = model.word_vectors(layers, first, last)
         scores = model.score(words)
         dependent, head = scores.dependent, scores.head
         arcs = torch.log_softmax(scores.arcs + (1 - real_words)[:, None, :] * MASKED, -1)
@@ -100,6 +101,7 @@ class _ExportGraph(nn.Module):
             arcs,
             labels.argmax(2).to(torch.int32),
             words,
+            layers[-1 - EVENT_LAYERS],
         )
 
 
@@ -120,6 +122,7 @@ def write_graph(model: Parser, path: Path) -> None:
         "arcs": by_pair,
         "labels": by_pair,
         "words": by_word,
+        "pieces": ("batch", "pieces"),
     }
     axes = {name: axis for name, (_, axis) in inputs.items()} | outputs
     raw = path.with_suffix(".raw.onnx")

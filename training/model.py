@@ -20,6 +20,7 @@ EPSILON = 1e-12
 MASKED = -1e4
 ARC_WIDTH = 384
 LABEL_WIDTH = 128
+EVENT_LAYERS = 3  # the event head has its own copies of so many last layers
 HIDDEN = {"tags": 384, "feats": 384, "lemmas": 384, "entities": 256, "starts": 128}
 
 
@@ -103,6 +104,14 @@ class Scores:
     head: Tensor
 
 
+def at_ends(pieces: Tensor, first: Tensor, last: Tensor) -> Tensor:
+    """[batch, words, 2 * width]: each word's first and last piece of [batch, pieces, width]."""
+    ends = [
+        pieces.gather(1, ends[..., None].expand(-1, -1, pieces.shape[-1])) for ends in (first, last)
+    ]
+    return torch.cat(ends, -1)
+
+
 class Parser(nn.Module):
     """All heads on a learnt mixture of the encoder's layers.
 
@@ -144,16 +153,11 @@ class Parser(nn.Module):
         self.label_dependent = nn.Linear(LABEL_WIDTH, labels)
         self.label_head = nn.Linear(LABEL_WIDTH, labels, bias=False)
 
-    def word_vectors(self, embeddings: Tensor, real: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """[batch, words, 2 * width] from piece embeddings."""
-        layers = self.encoder(embeddings, real)
+    def word_vectors(self, layers: Sequence[Tensor], first: Tensor, last: Tensor) -> Tensor:
+        """[batch, words, 2 * width] from the outputs of all layers."""
         weights = torch.softmax(self.mix, 0)
         mixed = reduce(torch.add, (weights[i] * layer.float() for i, layer in enumerate(layers)))
-        ends = [
-            mixed.gather(1, ends[..., None].expand(-1, -1, mixed.shape[-1]))
-            for ends in (first, last)
-        ]
-        return torch.cat(ends, -1)
+        return at_ends(mixed, first, last)
 
     def score(self, words: Tensor) -> Scores:
         """The heads' scores; arcs are [batch, dependent, head]."""
@@ -169,7 +173,8 @@ class Parser(nn.Module):
 
     def forward(self, ids: Tensor, real: Tensor, first: Tensor, last: Tensor) -> Scores:
         """`score` from piece ids."""
-        return self.score(self.word_vectors(self.embeddings(ids), real, first, last))
+        layers = self.encoder(self.embeddings(ids), real)
+        return self.score(self.word_vectors(layers, first, last))
 
     def label_scores(self, dependent: Tensor, head: Tensor) -> Tensor:
         """[..., labels] for pairs of dependent and head, both [..., LABEL_WIDTH]."""

@@ -26,6 +26,7 @@ export_to "$WORK/parser.pt" "$WORK/unrefined"
   --out "$WORK/refined.pt"
 export_to "$WORK/refined.pt" "$WEIGHTS"
 "$PYTHON" training/make_lemmas.py "$TREEBANKS" --out "$WEIGHTS"
-"$PYTHON" -m training.event_head "$GOLD" --out "$WEIGHTS"
+"$PYTHON" -m training.event_head "$GOLD" --encoder "$ENCODER" --out "$WEIGHTS" \
+  --scratch "$WORK/events"
 # so that `make eval-parser` measures float32 beside it
 cp "$WEIGHTS"/lemmas-*.json.gz "$WORK/export/float32/"

@@ -59,7 +59,9 @@ def tokeniser_of(pieces: Pieces, folder: Path) -> PieceTokeniser:
 def untrained(
     wheel: Wheel, sentences: list[Sentence], given: argparse.Namespace, scratch: Path
 ) -> Trained:
-    """The pretrained encoder, or the weights `--start`, with what heads they lack untrained."""
+    """The pretrained encoder, or what `--start` gives, with what heads they lack untrained."""
+    if given.start and given.start.is_file():
+        return Trained.load(given.start)[0]
     inventory = Inventory.of(sentences)
     full = tokeniser_of(wheel.pieces, scratch / "all")
     words = vocabulary.words(treebanks.LANGUAGES, given.words)
@@ -233,7 +235,7 @@ def main() -> None:
     parser.add_argument("--train", nargs="+", default=list(treebanks.TRAIN), help="their names")
     parser.add_argument("--out", type=Path, required=True, help="checkpoint; resumed if unfinished")
     parser.add_argument(
-        "--start", type=Path, help="folder of the prototype's weights to go on from"
+        "--start", type=Path, help="a finished checkpoint, or a folder of the prototype's weights"
     )
     parser.add_argument("--words", type=Path, nargs="*", default=[],
                         help="text files whose words' pieces are kept as well")  # fmt: skip

@@ -304,3 +304,26 @@ def test_the_folders_are_still_found_beside_the_modules() -> None:
 def test_an_unknown_language_has_no_table() -> None:
     assert lemma_table("xx") == {}
     assert repair("xx", "called") is None
+
+
+@pytest.mark.parametrize(
+    ("form", "verb"),
+    [
+        ("gegund", "gunnen"),
+        ("vreesden", "vrezen"),
+        ("gecalculeerde", "calculeren"),
+        ("beëindigd", "beëindigen"),
+        ("bloedend", "bloeden"),
+        ("vertrouw", "vertrouwen"),
+    ],
+)
+def test_the_infinitives_that_a_dutch_form_may_be_of(form: str, verb: str) -> None:
+    found = list(dutch.infinitives(form))
+    assert verb in found
+    assert all(form in dutch.verb_forms(other) for other in found)
+
+
+def test_a_prefix_that_always_stands_apart() -> None:
+    assert dutch.is_apart("af")
+    assert not dutch.is_apart("door")
+    assert not dutch.is_apart("be")

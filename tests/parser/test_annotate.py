@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kroniek.parser import lemmas, model
+from kroniek.parser import model, unseen
 from kroniek.parser.annotate import annotate
 from kroniek.parser.decode import Parsed
 from kroniek.parser.lemmatise import Lemmatiser
@@ -23,8 +23,8 @@ def annotated(nlp: Language, text: str, *sentences: list[Parsed]) -> Doc:
         pieces = ((5,),) * len(tokens)
         parts.append((Part(tuple(tokens), pieces, doc[tokens[0]].is_lower), sentence))
     language = str(nlp.lang)
-    table = lemmas.load(model.WEIGHTS, language)
-    return annotate(doc, parts, Lemmatiser(table, load_rules(language)))
+    known = unseen.load(model.WEIGHTS, language)
+    return annotate(doc, parts, Lemmatiser(known, load_rules(language)))
 
 
 def test_annotate_features_and_names(dutch: Language) -> None:

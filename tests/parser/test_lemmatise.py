@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from kroniek.parser import lemmas, model
+from kroniek.parser import lemmas, model, unseen
 from kroniek.parser.lemmatise import Lemmatiser
 from kroniek.parser.rules import load_rules
 
 
 def lemmatiser(language: str) -> Lemmatiser:
-    return Lemmatiser(lemmas.load(model.WEIGHTS, language), load_rules(language), frozenset({"op"}))
+    return Lemmatiser(unseen.load(model.WEIGHTS, language), load_rules(language), frozenset({"op"}))
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,24 @@ def test_lemma_writes_a_compound_with_its_linking_letters() -> None:
 
 def test_lemma_table_of_an_unknown_language_is_empty() -> None:
     assert lemmas.load(model.WEIGHTS, "xx").lookup("huis", "NOUN") is None
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "lemma", "parts"),
+    [
+        ("tegenvielen", "VERB", "tegenvallen", ("tegen", "vallen")),
+        ("afgezworen", "VERB", "afzweren", ("af", "zweren")),
+        ("opgelaaid", "VERB", "oplaaien", ("op", "laaien")),
+        ("bejubelde", "VERB", "bejubelen", ("bejubelen",)),
+        ("gegund", "VERB", "gunnen", ("gunnen",)),
+        ("ontmantelde", "VERB", "ontmantelen", ("ontmantelen",)),
+        ("grensproblemen", "NOUN", "grensprobleem", ("grens", "probleem")),
+        ("IJslander", "PROPN", "IJslander", ("IJslander",)),
+        ("Wout-Jan", "PROPN", "Wout-Jan", ("Wout-Jan",)),
+        ("C", "SYM", "C", ("C",)),
+    ],
+)
+def test_lemma_of_unseen_forms_by_the_known_words_in_them(
+    form: str, tag: str, lemma: str, parts: tuple[str, ...]
+) -> None:
+    assert lemmatiser("nl").lemma(form, tag) == (lemma, parts)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from importlib.metadata import entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from importlib.util import find_spec
+from types import ModuleType
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
@@ -34,16 +37,24 @@ class Cues(BaseModel):
     """Marks of an infinitive: to."""
     future: Words
     """Auxiliaries of the future: will."""
+    due: Words
+    """Auxiliaries of the future with an infinitive that has its mark: is to."""
     possible: Words
     """Auxiliaries of possibility: may."""
+    advice: Words
+    """Auxiliaries of what somebody ought to do, which is no event: should."""
     conditional: Words
     """Auxiliaries that are future in reported speech, else hypothetical: would."""
     perfect: Words
     """Auxiliaries of the perfect, with a past participle: have."""
+    intransitive: Words
+    """Verbs that have no passive, in case the parser takes their perfect for one: vertrekken."""
     conditions: Words
     """Subordinators of a condition: if, unless."""
     inverted: Words
     """Verbs that begin a condition without subordinator: should, were."""
+    questions: Words
+    """Subordinators of what is asked or left open: whether."""
     then: Words
     """Adverbs of what follows if a condition holds: then."""
     waiting: Words
@@ -64,6 +75,8 @@ class Cues(BaseModel):
     """Prepositions before what is said, planned or denied: about, of, with."""
     between: Words
     """Prepositions before all parties of a nominal event: between."""
+    measures: Words
+    """Nouns that only say how much or which kind of what follows them: dozen, type."""
     genitive: Words
     """Prepositions by which a date only says which thing is meant: of."""
     places: Words
@@ -78,6 +91,8 @@ class Cues(BaseModel):
     """Relative words for the place before them: where."""
     capital: Words
     """Nouns for a state's seat, which stand for its name: capital."""
+    pointing: dict[str, str]
+    """Nouns that point back to a state, city or region: country, state."""
     compass: Words
     """Adjectives that belong to the name of a part of a state: southern."""
     within_names: Words
@@ -90,14 +105,6 @@ class Cues(BaseModel):
     """Event type to mode to the words that show it: ASSAULT, drone, [drone, quadcopter]."""
     contexts: dict[str, Words]
     """Context to the words that show it: cbrn, [nuclear, warhead]."""
-    reactions: tuple[str, ...]
-    """Phrases that say one act answers another: in response to."""
-    contradictions: tuple[str, ...]
-    """Phrases that say one statement conflicts with another."""
-    failures: tuple[str, ...]
-    """Phrases that say what was threatened or promised did not come."""
-    fulfilments: tuple[str, ...]
-    """Phrases that say it did come."""
 
 
 def languages() -> tuple[str, ...]:
@@ -124,3 +131,21 @@ def cues(lang: str) -> Cues:
         raise LexiconError(
             f"{path}: {error.errors()[0]['loc']}: {error.errors()[0]['msg']}"
         ) from error
+
+
+@cache
+def inflection(lang: str) -> ModuleType | None:
+    """The module `inflection` of a language's package, if there is one.
+
+    It has `verb_forms(lemma)`, the forms of a verb, `common_verbs()`, verbs whose forms are well
+    known, and, where verbs are written together with a particle that may also stand apart,
+    `split(lemma)`: base verb and particle, `is_apart(particle)`, whether that one always does, and
+    `infinitives(form)`.
+    """
+    packages = [point.value for point in entry_points(group=ENTRY_POINTS, name=lang)]
+    if lang in BUILT_IN:
+        packages = [f"kroniek.languages.{lang}"]
+    for package in packages:
+        if find_spec(f"{package}.inflection"):
+            return import_module(f"{package}.inflection")
+    return None

@@ -1,20 +1,14 @@
 """From the form of a verb to its lemma in the event lexicon, for forms that a parser guesses at.
 
-A language's package has a module `inflection` with `verb_forms(lemma)`, the forms of a verb,
-`common_verbs()`, verbs whose forms are well known, and, if it has verbs written together with a
-particle that may also stand apart, `split(lemma)`: base verb and particle. A language without the
-module has an empty table.
+A language without a module `inflection` has an empty table.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
-from importlib.metadata import entry_points
-from importlib.util import find_spec
 from types import ModuleType
 
-from kroniek.languages import BUILT_IN, ENTRY_POINTS
+from kroniek.languages import inflection
 from kroniek.lexicon.entries import lexicon
 
 
@@ -23,7 +17,7 @@ def lemma_table(lang: str) -> dict[str, tuple[str, ...]]:
     """Form in lower case to the lexicon's verbs that have it. A form and a particle, "vuurde af",
     lead to the verb with that particle. Of a phrase, "call off", the verb itself is the lemma.
     """
-    module = _module(lang)
+    module = inflection(lang)
     if module is None:
         return {}
     verbs = {
@@ -44,7 +38,7 @@ def repair(lang: str, form: str, particle: str = "") -> str | None:
     """The lexicon's verb that a form belongs to, with the particle that stands apart from it, if
     any. None if there is none, or if the form may also be that of another verb.
     """
-    module = _module(lang)
+    module = inflection(lang)
     if module is None:
         return None
     form = form.lower()
@@ -68,7 +62,7 @@ def _forms(module: ModuleType, lemma: str) -> set[str]:
 @cache
 def _others(lang: str) -> frozenset[str]:
     """Forms of common verbs that the lexicon does not have."""
-    module = _module(lang)
+    module = inflection(lang)
     if module is None:
         return frozenset()
     known = {lemma for lemmas in lemma_table(lang).values() for lemma in lemmas}
@@ -91,14 +85,3 @@ def _shared(lemma: str, form: str) -> int:
 
 def _same(one: str, other: str, module: ModuleType) -> bool:
     return one in module.verb_forms(other) and other in module.verb_forms(one)
-
-
-@cache
-def _module(lang: str) -> ModuleType | None:
-    packages = [point.value for point in entry_points(group=ENTRY_POINTS, name=lang)]
-    if lang in BUILT_IN:
-        packages = [f"kroniek.languages.{lang}"]
-    for package in packages:
-        if find_spec(f"{package}.inflection"):
-            return import_module(f"{package}.inflection")
-    return None

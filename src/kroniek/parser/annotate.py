@@ -10,11 +10,13 @@ from spacy.tokens import Doc, Span, Token
 
 from kroniek.parser.decode import OUTSIDE, ROOT, Parsed
 from kroniek.parser.lemmatise import Lemmatiser
-from kroniek.parser.parts import Part
+from kroniek.parser.parts import Part, sentences
 
 JOINT = "parataxis"  # attaches the parts of a sentence too long for the encoder
 PARTICLE = "compound:prt"
+NOUN_LABELS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 SPACE_TAG, SPACE_LABEL, SPACY_ROOT = "SPACE", "dep", "ROOT"
+NAME_TAG, NAME_PART = "PROPN", "flat"
 
 
 @dataclass
@@ -36,7 +38,9 @@ def annotate(
     """Set on `doc` what `parsed` says."""
     rows = [_Row(head=token.i) for token in doc]
     _fill(rows, parsed)
+    _pass_over(rows, doc)
     _attach_spaces(doc, rows)
+    _make_nouns(doc, rows, lemmatiser)
     _lemmatise(doc, rows, lemmatiser)
     strings, morphology = doc.vocab.strings, doc.vocab.morphology
     distances = np.array([row.head - number for number, row in enumerate(rows)], np.int64)
@@ -70,6 +74,21 @@ def _fill(rows: list[_Row], parsed: Sequence[tuple[Part, Sequence[Parsed]]]) -> 
             rows[number] = row
 
 
+def _pass_over(rows: list[_Row], doc: Doc) -> None:
+    """Words of sentences that are not parsed keep their tags and hang on the first of theirs; of
+    proper nouns side by side all hang on the first.
+    """
+    for words in sentences(doc) if doc._.passed_over else ():
+        first = name = words[0]
+        for word in words if first.i in doc._.passed_over else ():
+            row = _Row(first.i, ROOT if word == first else SPACE_LABEL, word.pos_)
+            if word.pos_ != NAME_TAG or not word.i or doc[word.i - 1].pos_ != NAME_TAG:
+                name = word
+            if word not in (name, first):
+                row.head, row.label = name.i, NAME_PART
+            rows[word.i] = row
+
+
 def _attach_spaces(doc: Doc, rows: list[_Row]) -> None:
     """Whitespace hangs on the word before it, or on the first word; alone it is a root."""
     before = next((token.i for token in doc if not token.is_space), 0)
@@ -79,6 +98,15 @@ def _attach_spaces(doc: Doc, rows: list[_Row]) -> None:
         else:
             rows[token.i].head = before
             rows[token.i].label = ROOT if before == token.i else SPACE_LABEL
+
+
+def _make_nouns(doc: Doc, rows: list[_Row], lemmatiser: Lemmatiser) -> None:
+    """A verb in a noun's place is a noun, if it is known as a noun only ("dat de NAVO troepen
+    zal sturen").
+    """
+    for token, row in zip(doc, rows, strict=True):
+        if row.tag == "VERB" and row.label in NOUN_LABELS and lemmatiser.is_noun(token.lower_):
+            row.tag, row.feats, row.script = "NOUN", "", ""
 
 
 def _lemmatise(doc: Doc, rows: list[_Row], lemmatiser: Lemmatiser) -> None:

@@ -11,9 +11,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kroniek.errors import KroniekError
-from kroniek.parser import lemmas, model
+from kroniek.parser import model, unseen
 from kroniek.parser.annotate import annotate
 from kroniek.parser.decode import decode
+from kroniek.parser.event_model import load_events
 from kroniek.parser.lemmatise import Lemmatiser
 from kroniek.parser.model import Floats
 from kroniek.parser.parts import Part, parts_of
@@ -44,19 +45,24 @@ class UDParser:
         results = loaded.run([joined(part.pieces) for part in parts], self.threads)
         parsed = []
         vectors: list[tuple[Part, Floats]] = []
+        events: list[tuple[Part, Floats]] = []
+        event_model = load_events(self.weights) if doc._.scored else None
         for part, scores in zip(parts, results, strict=True):
             unsure = [doc[i].is_sent_start is None for i in part.tokens]
             parsed.append((part, decode(scores, loaded.names, unsure)))
             if scores.words is not None:
                 vectors.append((part, scores.words))
-        table = lemmas.load(self.weights, self.language)
-        lemmatiser = Lemmatiser(table, self.rules, frozenset(loaded.names.particles))
+            if scores.pieces is not None and event_model is not None:
+                events.append((part, event_model.scores(scores.pieces, joined(part.pieces))))
+        known = unseen.load(self.weights, self.language)
+        lemmatiser = Lemmatiser(known, self.rules, frozenset(loaded.names.particles))
         doc.tensor = _tensor(doc, vectors)  # type: ignore[assignment]  # spaCy's stub says float64
+        doc._.event_scores = _tensor(doc, events) if events else None
         return annotate(doc, parsed, lemmatiser)
 
 
 def _tensor(doc: Doc, vectors: Sequence[tuple[Part, Floats]]) -> Floats:
-    """The encoder's vectors, a row a token (whitespace has zeros); empty if there are none."""
+    """Vectors of words, a row a token (whitespace has zeros); empty if there are none."""
     if not vectors:
         return np.zeros((0, 0), np.float32)
     tensor = np.zeros((len(doc), vectors[0][1].shape[-1]), np.float32)
@@ -70,7 +76,8 @@ def _tensor(doc: Doc, vectors: Sequence[tuple[Part, Floats]]) -> Floats:
     default_config={"threads": None, "weights": None},
     requires=["token.is_sent_start"],
     assigns=["token.pos", "token.dep", "token.head", "token.lemma", "token.morph",
-             "token.is_sent_start", "doc.sents", "doc.ents", "doc.tensor", "token._.parts"],
+             "token.is_sent_start", "doc.sents", "doc.ents", "doc.tensor", "doc._.event_scores",
+             "token._.parts"],
 )  # fmt: skip
 def create_parser(
     nlp: Language,

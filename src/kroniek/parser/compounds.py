@@ -18,6 +18,8 @@ LEAST_LINK = 3  # compounds that a linking text must be seen in
 UNKNOWN_HEAD = -6.0  # how much an unknown part lowers a split, in nats; and for each letter:
 UNKNOWN_FIRST = -4.0
 UNKNOWN_LETTER = -0.9
+UNKNOWN_START = -4.0  # an unknown head that begins as no known word does
+START = 3  # letters
 LINKED_WORD = -1.5  # a known word with a link that it was not seen with
 
 
@@ -32,6 +34,7 @@ class Compounds:
     firsts: Mapping[str, str]
     words: Mapping[str, float]
     links: tuple[str, ...]
+    starts: frozenset[str]
 
     @classmethod
     def learn(cls, lemmas: Iterable[tuple[str, str]]) -> Compounds:
@@ -52,6 +55,7 @@ class Compounds:
                 text: max(sorted(found), key=found.__getitem__) for text, found in firsts.items()
             },
             words={word: log(1 + count) for word, count in words.items()},
+            starts=frozenset(word[:START] for word in words),
             links=tuple(sorted(link for link, n in links.items() if n >= LEAST_LINK and link)),
         )
 
@@ -62,22 +66,31 @@ class Compounds:
         """
         pieces = [piece for piece in word.split("-") if piece]
         if len(pieces) > 1:
-            return SEPARATOR.join([*map(self._written, pieces[:-1]), pieces[-1]])
+            return SEPARATOR.join([*map(self.written, pieces[:-1]), pieces[-1]])
         places = range(SHORTEST_FIRST, len(word) - SHORTEST_HEAD + 1)
         if not places:
             return word
         low = word.lower()
-        best = max(places, key=lambda at: (self._first(low[:at])[0] + self._head(low[at:]), -at))
-        return self._written(word[:best]) + SEPARATOR + word[best:]
+        best = max(places, key=lambda at: (self.fit(low[:at], low[at:]), -at))
+        if self._head(low[best:]) < 0 and (best < START or self._first(low[:best])[0] < 0):
+            return word
+        parts = (self.written(word[:best]), word[best:])
+        return SEPARATOR.join(map(self.split_if_known, parts))
 
     def split_if_known(self, word: str) -> str:
         """As `split`, but only where both sides are known."""
+        if word.lower() in self.words:
+            return word
         split = self.split(word)
         first, _, head = split.lower().rpartition(SEPARATOR)
         known = head in self.heads and (first in self.words or "-" in word)
         return split if known else word
 
-    def _written(self, text: str) -> str:
+    def fit(self, first: str, head: str) -> float:
+        """How well two parts are known, in nats; negative if one is not."""
+        return self._first(first)[0] + self._head(head)
+
+    def written(self, text: str) -> str:
         """The lemma of a first part, in capitals where the text has them."""
         first = self._first(text.lower())[1]
         return text[: len(first)] if text.lower().startswith(first) else first
@@ -85,7 +98,8 @@ class Compounds:
     def _head(self, text: str) -> float:
         if text in self.heads:
             return self.heads[text]
-        return UNKNOWN_HEAD + UNKNOWN_LETTER * len(text)
+        start = 0.0 if text[:START] in self.starts else UNKNOWN_START
+        return UNKNOWN_HEAD + UNKNOWN_LETTER * len(text) + start
 
     def _first(self, text: str) -> tuple[float, str]:
         """How well a first part is known, and its lemma."""
@@ -108,7 +122,7 @@ def _learn_firsts(
     rest = form
     for part, after in pairwise(parts):
         at = rest.find(after[:3], max(1, len(part) - 2))
-        if at < 0 or not rest.startswith(part[:2]):
+        if at < 0 or len(part) < SHORTEST_FIRST or not rest.startswith(part[:2]):
             return
         text, rest = rest[:at], rest[at:]
         firsts.setdefault(text, Counter())[part] += 1

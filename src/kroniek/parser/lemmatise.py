@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kroniek.parser.edits import SEPARATOR, apply_edit, parse_edit
-from kroniek.parser.lemmas import LemmaTable, as_one_word
+from kroniek.parser.lemmas import LONGEST_ABBREVIATION, LemmaTable, as_one_word
 from kroniek.parser.rules import TokenRules
+from kroniek.parser.unseen import UnseenForms
 
 # Signs that lemmas are written without, or with another.
 PLAIN = str.maketrans(
     {"’": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"}
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 )
+
+SIGNS = frozenset({"SYM", "X"})  # as they are written
 
 Parts = tuple[str, ...]
 
@@ -22,9 +25,19 @@ Parts = tuple[str, ...]
 class Lemmatiser:
     """Finds lemmas; `particles` are those that the model's scripts know."""
 
-    table: LemmaTable
+    unseen: UnseenForms
     rules: TokenRules
     particles: Collection[str] = ()
+
+    @property
+    def table(self) -> LemmaTable:
+        """The table of known forms."""
+        return self.unseen.table
+
+    def is_noun(self, form: str) -> bool:
+        """Whether a form, in lower case, is known as that of a noun and of no verb."""
+        forms = self.table.forms
+        return form in forms.get("NOUN", {}) and form not in forms.get("VERB", {})
 
     def lemma(
         self, form: str, tag: str, script: str = "", apart: Sequence[str] = ()
@@ -36,6 +49,8 @@ class Lemmatiser:
         """
         form = form.translate(PLAIN) or form
         known = self.table.lookup(form, tag)
+        if tag in SIGNS and (known or form).lower() == form.lower():
+            known = form
         if known is not None:
             word, parts = as_one_word(form, known, tag), _apart(known)
         else:
@@ -50,25 +65,40 @@ class Lemmatiser:
         by script, unless that is the ending's with a letter too many ("rakett").
         """
         by_ending = self._by_ending(form, tag)
-        by_script = self._by_script(form, script)
+        by_script = self._by_script(form, tag, script)
+        if found := self._by_parts(form, tag, by_script or by_ending):
+            return found
         if by_script is None or self._is_known(by_script):
             return by_script or by_ending
-        shorter = by_script[0].startswith(by_ending[0])
+        shorter = by_script[0].startswith(by_ending[0]) and by_script[0] != by_ending[0]
         return by_ending if shorter or self._is_known(by_ending) else by_script
 
     def _is_known(self, lemma: tuple[str, Parts]) -> bool:
         word, parts = lemma
         return word in self.table.lemmas or parts[-1] in self.table.lemmas
 
-    def _by_script(self, form: str, script: str) -> tuple[str, Parts] | None:
+    def _by_script(self, form: str, tag: str, script: str) -> tuple[str, Parts] | None:
         if not script:
             return None
         edit = parse_edit(script)
+        if tag == "PROPN":  # names keep their capitals, and their hyphens
+            shouted = form.isupper() and len(form) > LONGEST_ABBREVIATION
+            capitals = edit.case == "c" and form[:1].isupper() and not shouted
+            edit = replace(edit, compound=False, case="k" if capitals else edit.case)
         lemma = apply_edit(edit, form, (), self.particles)
         if not lemma:
             return None
         parts = _apart(self.table.compounds.split(lemma) if edit.compound else lemma)
         return lemma if len(lemma) < 2 else lemma.replace(SEPARATOR, ""), parts
+
+    def _by_parts(self, form: str, tag: str, guess: tuple[str, Parts]) -> tuple[str, Parts] | None:
+        """From known words in the form, where the language joins words."""
+        found = None
+        if tag == "VERB" and self.rules.particles_join:
+            found = self.unseen.verb(form, SEPARATOR.join(guess[1]))
+        elif tag == "NOUN" and self.rules.compounds and not self._is_known(guess):
+            found = self.unseen.compound(form)
+        return (as_one_word(form, found, tag), _apart(found)) if found else None
 
     def _by_ending(self, form: str, tag: str) -> tuple[str, Parts]:
         word = self.table.guess(form, tag)

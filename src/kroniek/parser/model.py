@@ -22,7 +22,7 @@ GRAPH, EMBEDDINGS, PIECES, NORMALISER, LABELS = (
 )  # fmt: skip
 BLOCK, BLOCK_BYTES = 32, 18  # 4-bit numbers that share a float16 scale, and their bytes together
 REQUIRED = ("tags", "arcs", "labels")
-OPTIONAL = ("feats", "lemmas", "entities", "starts", "words")
+OPTIONAL = ("feats", "lemmas", "entities", "starts", "words", "pieces")
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -50,8 +50,8 @@ class Scores:
 
     `tags`, `feats` and `lemmas` [n] and `labels` [n, n] number the names; `arcs` [n, n] are
     scores of heads (second axis); `entities` [n, label] are log-scores; `starts` [n] are
-    log-odds that a sentence begins; `words` [n, width] are the encoder's vectors. A head that
-    the graph has not is None.
+    log-odds that a sentence begins; `words` [n, width] are the encoder's vectors, `pieces`
+    [pieces, width] what the event head reads. A head that the graph has not is None.
     """
 
     tags: Ints
@@ -62,6 +62,7 @@ class Scores:
     entities: Floats | None = None
     starts: Floats | None = None
     words: Floats | None = None
+    pieces: Floats | None = None
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ def load(folder: Path) -> Model:
     settings = json.loads((folder / LABELS).read_text(encoding="utf-8"))
     row = settings["width"] // BLOCK * BLOCK_BYTES
     blocks = np.fromfile(folder / EMBEDDINGS, np.uint8).reshape(-1, row)
-    session = _session(folder / GRAPH)
+    session = new_session(folder / GRAPH)
     has = {output.name for output in session.get_outputs()}
     return Model(
         names=Names(**{name: tuple(settings.get(name, ())) for name in Names.__annotations__}),
@@ -129,7 +130,7 @@ def load(folder: Path) -> Model:
     )
 
 
-def _session(graph: Path) -> onnxruntime.InferenceSession:
+def new_session(graph: Path) -> onnxruntime.InferenceSession:
     """A session without threads of its own, so that it survives forks."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1

@@ -25,11 +25,14 @@ class Part:
 def parts_of(
     doc: Doc, tokeniser: PieceTokeniser, positions: int, read_as: Mapping[str, str]
 ) -> Iterator[Part]:
-    """The sentences that the rules have set, each in as many parts as it needs. `read_as` gives
-    the encoder another word for one that it would take for the other language's.
+    """The sentences that the rules have set, each in as many parts as it needs, without those
+    passed over. `read_as` gives the encoder another word for one that it would take for the
+    other language's.
     """
     spaced = spaces_before(doc)
     for tokens in sentences(doc):
+        if tokens[0].i in doc._.passed_over:
+            continue
         words = [read_as.get(t.text, t.text) for t in tokens]
         pieces = tokeniser.words(words, [spaced[t.i] for t in tokens])
         begin = 0
@@ -69,3 +72,7 @@ def _cuts(tokens: Sequence[Token], pieces: Sequence[tuple[int, ...]], most: int)
             begin, size = cut, sum(map(len, pieces[cut:number]))
         size += len(found)
     return cuts
+
+
+Doc.set_extension("passed_over", default=frozenset(), force=True)
+"""The numbers of the tokens that begin sentences which are not parsed, to save time."""

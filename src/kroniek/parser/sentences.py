@@ -23,7 +23,10 @@ SHORT_LINE = 55  # characters; shorter lines than those of wrapped text are head
 
 
 class SentenceRules:
-    """A spaCy component that sets `is_sent_start`: True, False, or None where no rule tells."""
+    """A spaCy component that sets `is_sent_start`: True, False, or None where no rule tells.
+
+    A sentence begins at the code point `doc._.body_start`, where a dateline ends.
+    """
 
     def __init__(self, language: str) -> None:
         self.language = language
@@ -35,6 +38,9 @@ class SentenceRules:
         marks = np.full((len(doc), 1), SPACY_START[False], np.int64)
         for token, mark in zip(words, starts(_words(doc.text, words), self.rules), strict=True):
             marks[token.i] = SPACY_START[mark]
+        body = next((t.i for t in words if doc._.body_start and t.idx >= doc._.body_start), None)
+        if body is not None:
+            marks[body] = SPACY_START[True]
         doc.from_array(["SENT_START"], marks.astype(np.uint64))  # type: ignore[arg-type]
         return doc
 
@@ -161,3 +167,7 @@ def _glued(words: Sequence[Word], position: int) -> bool:
 def create_sentences(nlp: Language, name: str) -> SentenceRules:  # noqa: ARG001
     """The component `kroniek_sentences`."""
     return SentenceRules(str(nlp.lang))
+
+
+if not Doc.has_extension("body_start"):
+    Doc.set_extension("body_start", default=0)

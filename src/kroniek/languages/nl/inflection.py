@@ -17,15 +17,18 @@ from kroniek.languages import folder
 from kroniek.languages.yamlfiles import read_yaml
 
 _VOWELS = re.compile(r"ij|[aeiouyëïöü]+")
+_GLIDE = re.compile(r"(?:[aeou]i|eeu|uw)en$")
 _LONG = re.compile(r"^(.*)([aeouë])([bcdfghjklmnpqrstvz])$")
 _SHORT = re.compile(r"^(?:.*[^aeiou])?[aeiou][bdfgklmnprst]$")
 _DOUBLED = re.compile(r"(?:aa|ee|oo|uu)[bcdfghjklmnpqrstvz]$")
 _DIGRAPHS = frozenset({"aa", "ee", "oo", "uu", "ie", "oe", "eu", "au", "ou"})
 _UNSTRESSED = re.compile(r"(?:e[lmnr]|or)$")
+_UNSTRESSED_ROOT = re.compile(r"[aeiouyëï].*(?:e[lmnr]|or|i[gk])$")
 _VOICELESS = ("t", "k", "f", "s", "ch", "p", "x", "sh", "c")
 _DIAERESIS = {"e": "ë", "i": "ï", "u": "ü"}
 _PLAIN = str.maketrans("ëïöü", "eiou")
 _FINAL = {"v": "f", "z": "s"}
+_ENDINGS = ("ende", "end", "den", "ten", "de", "te", "en", "d", "t", "e", "")
 
 
 class Tables(BaseModel):
@@ -90,6 +93,28 @@ def verb_forms(lemma: str) -> frozenset[str]:
     return frozenset(forms)
 
 
+def infinitives(form: str) -> Iterator[str]:
+    """The weak verbs that a form may be of, by rule alone; of the most letters taken off first."""
+    seen = set()
+    bare = [form[2:].translate(_PLAIN)] if form.startswith("ge") else []
+    for text in (*bare, form):
+        for ending in _ENDINGS:
+            stem = text.removesuffix(ending)
+            if len(stem) + len(ending) == len(text):
+                roots = (stem, *_roots(stem)) if ending == "en" else _roots(stem)
+                borrowed = (verb for verb, kept in tables().stems.items() if kept == stem)
+                for verb in (*borrowed, *(f"{root}en" for root in roots)):
+                    if verb not in seen and form in verb_forms(verb):
+                        seen.add(verb)
+                        yield verb
+
+
+@cache
+def is_apart(prefix: str) -> bool:
+    """Whether a prefix always stands apart in the main clause: af, but not door."""
+    return prefix in tables().separable and prefix not in tables().either
+
+
 @cache
 def split(lemma: str) -> tuple[str, str] | None:
     """Base verb and prefix of a verb that is (or may be) separable: vuren, af."""
@@ -124,7 +149,8 @@ def _bases(lemma: str, prefixes: frozenset[str]) -> Iterator[tuple[str, str]]:
 def _is_verb(word: str) -> bool:
     """A stem with a vowel and an ending: "delen", but no "llen" (bellen)."""
     doubled = word[:1] == word[1:2] and word[:1] not in "aeou"
-    return word.endswith(("en", "ën")) and not doubled and len(_VOWELS.findall(word)) > 1
+    syllables = len(_VOWELS.findall(word)) + bool(_GLIDE.search(word))
+    return word.endswith(("en", "ën")) and not doubled and syllables > 1
 
 
 @cache
@@ -212,6 +238,23 @@ def _double(before: str, vowel: str) -> str:
     if vowel == "ë":
         return "ëe" if before.endswith("e") else "ee"
     return vowel * 2
+
+
+def _roots(stem: str) -> Iterator[str]:
+    """What may stand before -en of a stem: vuur, vur; leg, legg; handel, handel; leef, lev."""
+    if len(stem) < 2:
+        return
+    lasts = [before for before, final in _FINAL.items() if final == stem[-1]]
+    if stem[-1] in "aeou":
+        return
+    if _DOUBLED.search(stem):
+        yield from (stem[:-2] + last for last in (stem[-1], *lasts))
+    elif _SHORT.match(stem) and not _UNSTRESSED_ROOT.search(stem):
+        yield stem + stem[-1]
+        if len(_VOWELS.findall(stem)) > 1:
+            yield stem
+    else:
+        yield from (stem[:-1] + last for last in (*lasts, stem[-1]))
 
 
 def _ending(stem: str, dental: str) -> str:
