@@ -72,7 +72,7 @@ ARTICLES = {
         en 2024-03-01 | [President Volodymyr Zelenskyy] thanked Poland. | UKR GOV Volodymyr Zelensky
         en 2024-03-01 | [Emmanuel Macron] met the chancellor. | FRA GOV Emmanuel Macron
         en 2011-03-01 | [Lee Myung-bak] met the general. | KOR GOV Lee Myung-bak
-        en 2024-03-01 | [Recep Tayyip Erdogan] criticised Israel. | TUR GOV Recep Tayyip Erdoğan
+        en 2024-03-01 | [Recep Tayyip Erdogan] criticised Israel. | TUR GOV Recep Tayyip Erdogan
         en 2024-03-01 | [Nicolas Maduro] closed the border. | VEN GOV Nicolás Maduro
         nl 2024-03-01 | [Vladimir Poetin] bezocht Peking. | RUS GOV Vladimir Putin
         nl 2024-03-01 | [Aleksandr Loekasjenko] ontving de gezant. | BLR GOV Alexander Lukashenko
@@ -201,5 +201,80 @@ ARTICLES = {
         nl 2024-03-01 | [VVD], [D66] en [CDA] stemden tegen. | NLD PTY; NLD PTY; NLD PTY
         nl 2015-02-12 | [Merkel], [Hollande] en [Porosjenko] vergaderden in Minsk. | DEU GOV Angela Merkel; FRA GOV François Hollande; UKR GOV Petro Poroshenko
         en 2024-03-01 | [Egypt] and [Qatar] urged [Israel] and [Hamas] to sign. | EGY GOV; QAT GOV; ISR GOV; HAMAS
+    """,
+    "the article's own spelling of a name": """
+        en 1994-10-20 | [Kim Young Sam] met the envoy. [Kim] praised the deal. | KOR GOV Kim Young Sam; KOR GOV Kim Young Sam
+        en 1993-01-20 | [Franjo Tudjman] signed the treaty. | HRV GOV Franjo Tudjman
+        en 2022-12-05 | [Andres Pastrana] met the rebels. | COL ELI Andrés Pastrana
+        nl 2000-11-02 | [Vojislav Kostunica] bezocht Moskou. | YUG GOV Vojislav Kostunica
+    """,
+    "whose man, not who": """
+        en 2004-08-26 | [Sher Bahadur Deuba's spokesman, Mohammed Mohsin,] welcomed the decision. | NPL GOV Mohammed Mohsin
+        nl 2000-04-28 | President Joseph Estrada wees de eisen af. [Zijn woordvoerder, Ricardo Puno,] noemde hen bandieten. | PHL GOV Ricardo Puno
+        nl 2008-08-14 | In Tbilisi beschuldigde [president Saakasjvili] de Russen. | GEO GOV Mikheil Saakashvili
+    """,
+    "relatives have the surname": """
+        en 2021-07-08 | Jacob Zuma refused to leave. [His son Edward] told reporters that he would stay. | ZAF CVL Edward Zuma
+    """,
+    "persons beside what they are": """
+        nl 2014-12-18 | Cuba liet [de Amerikaanse ontwikkelingswerker Alan Gross] vrij. | USA CVL Alan Gross
+    """,
+    "titles and parties tell which office": """
+        en 2022-09-01 | [The Iranian president] flew to New York. | IRN GOV Ebrahim Raisi
+        nl 2022-09-01 | [De Iraanse president] vloog naar New York. | IRN GOV Ebrahim Raisi
+        en 2023-09-01 | [The DUP leader] condemned the deal. | GBR PTY Jeffrey Donaldson
+        en 2022-09-01 | [An Iranian president] may not visit Israel. | IRN GOV -
+    """,
+    "where it happens": """
+        en 2024-03-01 | Egypt and Ethiopia met. Farmers marched in Khartoum. [Police] fired tear gas. | SDN COP
+        nl 2024-03-01 | Chili en Peru overlegden. [De politie] arresteerde in La Paz twee betogers. | BOL COP
+        nl 2003-10-14 | LA PAZ, 13 okt. De betogers zijn tegen de uitvoer via Chili. [Soldaten] openden het vuur. | BOL MIL
+        nl 1970-01-20 | [De minister van Binnenlandse Zaken] antwoordde de Kamer. Zambia wacht af. | NLD GOV
+    """,
+    "bodies taken up": """
+        nl 2000-04-28 | Abu Sayyaf ontvoerde tien mensen. President Joseph Estrada wees de eisen van [de rebellen] af. | ABUSAYYAF REB
+        en 2024-03-01 | The ICC issued a warrant. Israel rejected it. [The judges] defended it. | ICC JUD
+    """,
+    "parts of groups": """
+        en 2024-03-01 | [A group of Ukrainian soldiers] attacked the convoy. | UKR MIL
+        en 2024-03-01 | [Dozens of Indian students] protested. | IND EDU
+        en 2024-03-01 | Police arrested [two of the Turkish journalists]. | TUR JRN
+        nl 2024-03-01 | [Een groep Oekraïense soldaten] viel het konvooi aan. | UKR MIL
+        nl 2024-03-01 | [Tientallen Turkse studenten] betoogden. | TUR EDU
+    """,
+    "pairs of persons, and of whom they are": """
+        en 2024-03-01 | Joe Biden and Xi Jinping met in Lima. [Both leaders] praised the talks. | USA+CHN - Joe Biden + Xi Jinping
+        en 2024-03-01 | Joe Biden and Xi Jinping met in Lima. [Both countries] praised the talks. | USA+CHN - - + -
+        nl 2024-03-01 | India en Pakistan tekenden een bestand. [Artsen] van beide landen bezochten het kamp. | IND+PAK MED
+    """,
+    "several persons beside one plural": """
+        en 2024-03-01 | [The presidents Joe Biden and Xi Jinping] met in Lima. | USA+CHN GOV Joe Biden + Xi Jinping
+        nl 2024-03-01 | [De ministers Ben-Gvir en Smotrich] dreigden met een breuk. | ISR+ISR GOV Itamar Ben-Gvir + Bezalel Smotrich
+        nl 2024-03-01 | Vijf artsen, onder wie Jan Peters, verlieten Mali. [De artsen] klaagden. | MLI
+    """,
+    "named groups of states": """
+        en 2024-03-01 | China urged [both Koreas] to talk. | PRK+KOR
+        en 2024-03-01 | Units from [the Baltic states] landed. | EST+LVA+LTU
+    """,
+    "a group told again by the same word": """
+        nl 2024-03-01 | De junta van Niger sloot de grens. Parijs en Abuja dreigden. [De junta] bleef zwijgen. | NER
+        en 2024-03-01 | The rebels of Mali took Kidal. Paris and Algiers protested. [The rebels] did not answer. | MLI
+    """,
+    "whose people stand with an organisation": """
+        nl 1995-05-28 | [Franse blauwhelmen] heroverden de brug in Sarajevo. | FRA MIL
+        nl 1995-05-28 | [Blauwhelmen] heroverden de brug in Sarajevo. | UN MIL
+    """,
+    "offices set beside a name": """
+        en 2024-03-01 | Maria Lopez, [the ambassador], left Madrid. | ESP GOV Maria Lopez
+        nl 2024-03-01 | De Iraniër Kazem Darabi werd veroordeeld. [Hij] zweeg. | IRN CVL Kazem Darabi
+    """,
+    "pronouns and nouns for persons": """
+        nl 2024-05-21 | Nederland prees president Lai Ching-te. [Die] riep China op tot overleg. | TWN GOV Lai Ching-te
+        nl 2024-12-03 | Minister Caspar Veldkamp trad af. [De premier] prees hem. | NLD GOV Dick Schoof
+        en 2024-03-01 | Vladimir Putin visited Minsk. [A man] was arrested there. | BLR CVL -
+    """,
+    "letters that are no surname": """
+        en 2004-11-09 | [The IIP] left the talks in Iraq. | - - -
+        en 2024-03-01 | [A Su-35] crossed the border of Estonia. | -
     """,
 }

@@ -91,3 +91,50 @@ def test_date_points_to_the_words_that_tell_it() -> None:
 def test_date_of_a_dateline_dates_no_event() -> None:
     text = "LONDON, June 17 (AP) - Russia shelled Kharkiv."
     assert dates("en", text, "ASSAULT") == [None]
+
+
+COUNTED = [
+    ("en", "Iran bombed Iraq on Thursday, two days after Israel shelled Tyre.", "2024-06-18"),
+    ("en", "Iran bombed Iraq on Thursday, four months after Israel shelled Tyre.", "2024-02"),
+    ("nl", "Iran bombardeerde Irak donderdag, twee dagen nadat Israël Tyrus had beschoten.",
+     "2024-06-18"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "value"), COUNTED)
+def test_date_at_a_distance_is_counted_from_the_clause_it_is_told_in(
+    lang: str, text: str, value: str
+) -> None:
+    assert value in dates(lang, text, "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "France is sanctioning Iran. That was announced by the ministry on Thursday."),
+        (
+            "nl",
+            "Frankrijk legt Iran sancties op. Dat heeft het ministerie donderdag bekendgemaakt.",
+        ),
+    ],
+)
+def test_date_of_a_decision_is_the_day_on_which_it_was_made_known(lang: str, text: str) -> None:
+    assert dates(lang, text, "SANCTION")[0] == "2024-06-20"
+
+
+def test_date_near_a_relative_clause_is_that_of_the_clause() -> None:
+    text = "France condemned a raid on men who were arrested by Iran in January."
+    assert dates("en", text, "COERCE") == ["2024-01"]
+    assert dates("en", text, "ACCUSE") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In 2022 Russia invaded Ukraine. At the time France condemned Russia.", "2022"),
+        ("On Wednesday last France condemned Russia.", "2024-06-19"),
+        ("France condemned Russia between March and May 2023.", "2023"),
+    ],
+)
+def test_date_words_of_other_kinds(text: str, value: str) -> None:
+    assert dates("en", text, "ACCUSE") == [value]

@@ -55,6 +55,10 @@ def test_what_the_author_tells_and_a_verbal_act_have_no_source(lang: str, text: 
             "The minister said that Iran had not attacked Israel.",
             "ASSAULT negated: IRN -> ISR",
         ),
+        ("en", "Iran did not say that it had attacked Israel.", "ASSAULT negated: IRN -> ISR"),
+        ("en", "Russia did not deny that Iran had attacked Israel.", "ASSAULT actual: IRN -> ISR"),
+        ("en", "Iran does not plan to attack Israel.", "ASSAULT negated: IRN -> ISR"),
+        ("en", "China has not announced sanctions on Mali.", "SANCTION negated: CHN -> MLI"),
         ("en", "Russia began to attack Ukraine.", "ASSAULT actual: RUS -> UKR"),
         ("en", "Putin ordered the army to attack Ukraine.", "ASSAULT actual: RUS -> UKR"),
         ("en", "Germany decided to expel two Russian diplomats.", "SANCTION future: DEU -> RUS"),
@@ -78,6 +82,8 @@ def test_what_the_author_tells_and_a_verbal_act_have_no_source(lang: str, text: 
             "De minister zei dat Iran Israël niet heeft aangevallen.",
             "ASSAULT negated: IRN -> ISR",
         ),
+        ("nl", "Iran zei niet dat het Israël had aangevallen.", "ASSAULT negated: IRN -> ISR"),
+        ("nl", "Iran is niet van plan Israël aan te vallen.", "ASSAULT negated: IRN -> ISR"),
         ("nl", "Rusland begon Oekraïne aan te vallen.", "ASSAULT actual: RUS -> UKR"),
         ("nl", "Poetin beval het leger Oekraïne aan te vallen.", "ASSAULT actual: RUS -> UKR"),
         (
@@ -226,7 +232,7 @@ def test_wishes_are_not_coded(lang: str, text: str) -> None:
     ],
 )
 def test_a_purpose_is_not_coded_beside_the_act_that_it_is_of(lang: str, text: str) -> None:
-    assert told(code(lang, text)) == ["CONSULT/visit actual: FRA -> UKR"]
+    assert told(code(lang, text)) == ["CONSULT/visit actual: FRA UKR ->"]
 
 
 @pytest.mark.parametrize(

@@ -108,3 +108,17 @@ def test_here_is_the_place_of_the_dateline(lang: str, text: str, name: str) -> N
 )
 def test_the_capital_is_that_of_the_state_named_last(lang: str, text: str, name: str) -> None:
     assert places(lang, text, "ASSAULT") == [name]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind", "name"),
+    [
+        ("en", "Russia met rebels in Niger. French soldiers left the country.", "RETREAT", "Niger"),
+        ("en", "Poland expelled two Russian diplomats.", "SANCTION", "Poland"),
+        ("nl", "Polen zette twee Russische diplomaten uit.", "SANCTION", "Poland"),
+    ],
+)
+def test_place_is_the_state_that_the_text_points_to(
+    lang: str, text: str, kind: str, name: str
+) -> None:
+    assert name in places(lang, text, kind)

@@ -14,7 +14,7 @@ from kroniek.lexicon.names import names
 from kroniek.lexicon.people import Person, Term, gather, people, persons
 
 UNMISTAKABLE = frozenset(
-    {"Blinken", "Hoon", "Laden", "Molotov", "Pence", "Schoof", "Spaak", "DeLay"}
+    {"Blinken", "Bush", "Hoon", "Laden", "Molotov", "Pence", "Schoof", "Spaak", "DeLay"}
 )
 """Surnames that are common words only in lower case: no sentence begins with them."""
 

@@ -15,12 +15,12 @@ from kroniek.coder.resolving import ActorReader
 
 def parties(doc: Doc, heads: Iterable[Token]) -> list[Mention]:
     """The mentions of some phrases, coordinated ones one by one, without repeats."""
-    found: dict[int, Mention] = {}
+    found: dict[tuple[int, str | None], Mention] = {}
     for head in heads:
         for token in conjuncts(head):
             mention = doc._.mentions.get(token.i)
             for member in (mention.members or [mention]) if mention is not None else ():
-                found.setdefault(member.head, member)
+                found.setdefault((member.head, member.code), member)
     return list(found.values())
 
 
@@ -53,7 +53,7 @@ def _publish(doc: Doc, day: Day | None) -> None:
 
 
 PUBLISHED = "kroniek_published"
-for _name, _default in (("mentions", {}), ("title_length", 0), ("body_start", 0)):
+for _name, _default in (("mentions", {}), ("title_length", 0)):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=_default)
 if not Doc.has_extension("published"):

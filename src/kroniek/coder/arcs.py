@@ -1,4 +1,4 @@
-"""Arcs: what the words of a dependency tree and their labels say, as far as clauses need it."""
+"""Arcs: what a word and its dependents are. With `clauses.py` the module that knows labels."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def has_subject(head: Token) -> bool:
 
 
 def is_finite(head: Token) -> bool:
-    """Whether a verb or one of its auxiliaries is finite."""
+    """Whether a predicate or one of its auxiliaries is finite."""
     heads = [head, *(c for c in head.children if c.dep_ in ("aux", "cop", "aux:pass"))]
     return any(feature(t, "VerbForm") == "Fin" for t in heads)
 
@@ -84,6 +84,32 @@ def is_infinitive(head: Token) -> bool:
     )
 
 
+def is_definite(token: Token) -> bool:
+    """A noun with a definite article or demonstrative, or a pronoun for a thing: "the decision"."""
+    if token.pos_ == "PRON":
+        return feature(token, "Gender") == "Neut" or feature(token, "PronType") == "Dem"
+    return token.pos_ == "NOUN" and any(
+        c.dep_ == "det" and (feature(c, "Definite") == "Def" or feature(c, "PronType") == "Dem")
+        for c in token.children
+    )
+
+
 def is_negative(token: Token, words: Cues) -> bool:
-    """Whether a word denies what it hangs on."""
+    """A word that denies what it hangs on: "not", "no"."""
     return token.lower_ in words.negation and token.dep_ in NEGATIVE_LABELS
+
+
+def is_description(token: Token) -> bool:
+    """A participle that only describes its noun: "bezet gebied", "Syria-backed"."""
+    joined = token.i > 1 and token.nbor(-1).text == "-"
+    return token.dep_ == "amod" and (joined or not children(token, "obl"))
+
+
+def particle_after(token: Token) -> list[Token]:
+    """The particle right after a verb: "called off"."""
+    return [c for c in token.children if c.dep_ == "compound:prt" and c.i == token.i + 1]
+
+
+def is_counted(token: Token) -> bool:
+    """A number, or a noun with a number."""
+    return token.pos_ == "NUM" or bool(children(token, "nummod"))

@@ -21,7 +21,7 @@ __all__ = ["Calendar", "Moment", "calendar"]
 RULES: dict[str, moments.Rule] = {
     "iso": moments.iso, "numeric": moments.numeric, "date": moments.date, "month": moments.month,
     "quarter": moments.quarter, "same": moments.same, "clock": moments.same,
-    "same_unit": moments.same_unit, "following": moments.following,
+    "then": moments.same, "same_unit": moments.same_unit, "following": moments.following,
     "preceding": moments.preceding, "day": moments.day,
     "holiday": moments.holiday, "weekday": moments.weekday, "night": moments.night,
     "between": moments.between, "ago": moments.ago, "ahead": moments.ahead,
@@ -45,6 +45,12 @@ class _Days:
         """Remember a moment."""
         self.any = moment
         self.day = moment if moment.precision == "day" else self.day
+
+    def then(self, match: re.Match[str]) -> Moment | None:
+        """The year or month named last, which "at the time" points to."""
+        if self.any is None or self.any.precision == "day":
+            return None
+        return replace(self.any, start=match.start(), end=match.end())
 
     def before(self, kind: str, text: str, at: int) -> Day | None:
         """What a relative date counts from; a time of day only from a day of its paragraph."""
@@ -71,6 +77,9 @@ class Calendar:
             rf"(?<!\w)(?P<number>\d{{1,3}}|{number})\s+(?P<unit>{unit})\s+(?P<way>{way}){end}",
             flags,
         )
+        self._distance = re.compile(
+            rf"(?<!\w)(?:(?P<number>\d{{1,3}}|{number})\s+)?(?P<unit>{unit})\s+$", flags
+        )
         self._since = re.compile(rf"(?<!\w)(?:{_any(self.words.since)}){end}", flags)
         self._limit = re.compile(rf"(?<!\w)(?:{_any(self.words.limits)}){end}", flags)
 
@@ -87,6 +96,8 @@ class Calendar:
             if start < end:
                 continue
             moment = self._moment(kind, match, today, days.before(kind, text, start))
+            if kind == "then":
+                moment = days.then(match)
             if moment is not None:
                 while taken and taken[-1].end > moment.start:
                     taken.pop()
@@ -96,11 +107,25 @@ class Calendar:
                     days.name(moment)
         return taken
 
+    def distance(self, text: str, end: int, way: int, base: Day) -> Moment | None:
+        """The day that the number and unit before `end` ("two days", of "two days after he left")
+        are from another, `way` 1 after it, -1 before it; None if there are none.
+        """
+        found = self._distance.search(text[max(0, end - 60) : end])
+        if found is None:
+            return None
+        parts: Parts = {k: v.lower() for k, v in found.groupdict().items() if v}
+        if "number" not in parts and self.words.units[parts["unit"]] != "hour":
+            return None
+        day = moments.distant(self.words, parts, base, way)
+        start = end - (min(end, 60) - found.start())
+        return Moment(day.day, day.precision, start, start + len(found.group().rstrip()))
+
     def _moment(
         self, kind: str, match: re.Match[str], today: Day | None, last: Day | None
     ) -> Moment | None:
         parts = {k: v.lower() for k, v in match.groupdict().items() if v}
-        if not self._is_meant(kind, match, parts):
+        if not self._is_meant(kind, match, parts) or self._leads_on(kind, match):
             return None
         absolute = today or (Day(int(parts["year"]), 1, 1) if "year" in parts else None)
         if absolute is None and kind != "iso":
@@ -138,6 +163,17 @@ class Calendar:
             moved = replace(moved, precision="day")
         day, precision = moved.day, moved.precision
         return Moment(day, precision, begin, moment.end)
+
+    def _leads_on(self, kind: str, match: re.Match[str]) -> bool:
+        """Whether "three weeks before" or "hours after" goes on with what it is before."""
+        last = match.group().split()[-1].lower()
+        way = last in self.words.before | self.words.after
+        return (
+            kind in ("shift", "same")
+            and way
+            and match.string[match.end() :][:2].strip() != ""
+            and match.string[match.end() :][:2].strip().isalpha()
+        )
 
     def _is_limit(self, before: str, text: str) -> bool:
         """Whether a date is a deadline, by the word before it or its own first word."""
@@ -196,15 +232,18 @@ def _patterns(words: DateWords) -> Iterator[tuple[str, str]]:
         rf"{named}{months}\s+(?P<day>\d{{1,2}}){nth}{to}(?:,?\s+{year}|{after})?(?!\s*[\d:%])",
     )
     yield "month", rf"(?P<part>{part}{of})?(?:{turn}\s+)?{months}(?:,?\s+{of}{year}|{after})?"
+    yield "year", rf"(?:{month})\.?\s+(?:{ranges})\s+(?:{month})\.?\s+{of}{year}"
     yield "quarter", rf"{the}(?P<order>{_any(words.order)})\s+{units}(?:\s+{of}{year})?"
     yield "same", rf"(?:{_any(words.same)})"
     yield "same_unit", rf"(?:{_any(words.same_as)})\s+{units}"
+    yield "then", rf"(?:{_any(words.then)})"
     yield "following", rf"(?:{_any(words.following)})"
     yield "preceding", rf"(?:{_any(words.preceding)})"
     yield "day", rf"(?P<word>{_any(words.days)}){tail}"
     yield "holiday", rf"(?:(?P<exact>{_any(words.exact)})\s+)?(?P<word>{_any(words.holidays)})"
     yield "weekday", rf"(?:{turn}\s+(?:{units}\s+)?)?{weekdays}"
     yield "weekday", rf"{weekdays}\s+{of}{turn}\s+{units}"
+    yield "weekday", rf"{weekdays}\s+(?P<turn>{_any(words.last)})(?!\s+\w)"
     yield "night", rf"(?:{nights})\s+(?:{weekday})\s+(?:{ranges})\s+(?P<weekday>{weekday})"
     yield "between", rf"(?:{period})\s+{weekdays}\s+(?:{ranges})\s+(?:{weekday}){tail}"
     yield "ago", rf"{number}\s+{units}\s+(?:{_any(words.ago)})"

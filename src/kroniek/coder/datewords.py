@@ -35,7 +35,10 @@ class DateWords(BaseModel):
     earlier: Words
     after: Words
     before: Words
+    once_after: Words
+    once_before: Words
     same: Words
+    then: Words
     following: Words
     preceding: Words
     recent: Words

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kroniek.coder.arcs import feature, is_infinitive
+from kroniek.coder.arcs import feature, has_subject, is_infinitive
 from kroniek.coder.clauses import Clause
 from kroniek.coder.readings import Reader, Reading
 from kroniek.coder.tense import is_inverted
@@ -82,7 +82,9 @@ def _step(reader: Reader, clause: Clause, found: Embedding) -> Clause | None:
             _apply(outer, found, finite=False)
             return None if found.taken or found.wished else clause.governor
     governor = clause.governor
-    if is_condition(clause, reader.cues):
+    advised = any(t.lemma_.lower() in reader.cues.advice for t in clause.auxiliaries)
+    asked = clause.marker is not None and clause.marker.lower_ in reader.cues.questions
+    if advised or asked or is_condition(clause, reader.cues):
         found.wished = True
         return None
     if governor is None:
@@ -94,11 +96,12 @@ def _step(reader: Reader, clause: Clause, found: Embedding) -> Clause | None:
     if is_content(clause, governor):
         reading = reader.of_clause(governor)
         if reading is not None:
-            _apply(reading, found, finite=clause.link == "ccomp" and not _bare(clause))
+            bare = clause.link != "ccomp" or _bare(clause)
+            _apply(reading, found, finite=not bare, unsaid=governor.negation is not None)
     elif clause.link == "parataxis":
         reading = reader.of_clause(governor)
         if reading is not None and reading.entry.operator == "report":
-            _apply(reading, found, finite=True)
+            _apply(reading, found, finite=True, unsaid=governor.negation is not None)
     return governor
 
 
@@ -114,23 +117,27 @@ def is_content(clause: Clause, governor: Clause) -> bool:
 
 def is_condition(clause: Clause, words: Cues) -> bool:
     """Whether a clause says on what condition another holds: "if ...", "should he ..."."""
-    if clause.link != "advcl":
-        return False
-    if clause.marker is None:
+    if clause.marker is None and clause.link in ("advcl", "parataxis"):
         return is_inverted(clause, words)
+    if clause.marker is None or clause.link != "advcl":
+        return False
     marker = clause.marker.lower_
     return marker in words.conditions and marker not in words.waiting
 
 
 def _bare(clause: Clause) -> bool:
     """An infinitive or gerund: its subject, if any, is shared."""
-    return not any(c.dep_.startswith("nsubj") for c in clause.head.children) and not any(
+    return not has_subject(clause.head) and not any(
         feature(t, "VerbForm") == "Fin" for t in (clause.head, *clause.auxiliaries)
     )
 
 
-def _apply(reading: Reading, found: Embedding, *, finite: bool, role: str = "") -> None:
-    """What a governing entry makes of what is embedded in it."""
+def _apply(
+    reading: Reading, found: Embedding, *, finite: bool, role: str = "", unsaid: bool = False
+) -> None:
+    """What a governing entry makes of what is embedded in it; `unsaid` if a governing clause that
+    is not the embedded one's own frame is denied.
+    """
     entry = reading.entry
     speaker = next(iter(reading.clause.get("subject") or reading.clause.get("owner")), None)
     if entry.code is not None:
@@ -140,23 +147,36 @@ def _apply(reading: Reading, found: Embedding, *, finite: bool, role: str = "") 
                 found.reported = True
         elif entry.code in rules().absorbing:
             found.taken = reading
-        return
-    match entry.operator:
+    elif entry.operator is not None:
+        _operate(entry.operator, found, speaker, finite=finite, unsaid=unsaid)
+
+
+def _operate(
+    operator: str, found: Embedding, speaker: Token | None, *, finite: bool, unsaid: bool
+) -> None:
+    """What an operator makes of what is embedded in it."""
+    match operator:
         case "report":
             found.source, found.reported = found.source or speaker, True
+            found.status = "negated" if unsaid else found.status
         case "announce":
             found.source = found.source or (speaker if finite else None)
             found.reported = True
-            if not finite:
+            if unsaid:
+                found.status = "negated"
+            elif not finite:
                 found.status, found.uttered = found.status or "future", True
         case "deny":
-            found.source, found.status = found.source or speaker, "negated"
+            found.source, found.reported = found.source or speaker, True
+            found.status = found.status if unsaid else "negated"
         case "plan":
-            found.status = found.status or "future"
+            found.status = "negated" if unsaid else found.status or "future"
         case "consider":
             found.status, found.considered = "hypothetical", True
         case "fail" | "prevent":
-            found.status = "negated"
+            found.status = found.status if unsaid else "negated"
+        case "begin":
+            found.status = "negated" if unsaid else found.status
         case "want":
             found.wished = True
         case "order":

@@ -5,16 +5,16 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kroniek.coder.actors import parties
-from kroniek.coder.clauses import noun_clause
+from kroniek.coder.answering import answered_nouns
+from kroniek.coder.arcs import is_description, particle_after
 from kroniek.coder.drafts import Draft
 from kroniek.coder.embedding import Embedding, embedding_of
-from kroniek.coder.mentions import Mention, codes
-from kroniek.coder.readings import GRAMMATICAL, NOTHING, Reader, Reading
+from kroniek.coder.mentions import codes
+from kroniek.coder.readings import Reader, Reading
+from kroniek.coder.sides import Sides
 from kroniek.coder.spans import clause_tokens
 from kroniek.lexicon.rules import rules
 
-NOUN_ACTORS = ("subject", "owner", "modifier")
 ALONE = 0.5
 """From which probability an event noun counts though it names no party."""
 SHARING = frozenset({"announce", "plan", "consider", "deny", "fail", "begin"})
@@ -27,7 +27,9 @@ class Drafter:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.reader = Reader(doc)
+        self.sides = Sides(doc, self.reader)
         self.used: set[int] = set()
+        self.answered = answered_nouns(doc)
 
     def drafts(self) -> list[Draft]:
         """The drafts, in the order of the words that name them."""
@@ -43,13 +45,14 @@ class Drafter:
         return sorted(found, key=lambda d: d.head.i)
 
     def _nominal(self, noun: Token) -> Draft | None:
-        """A noun that tells an event by itself, if it names a party with a code."""
+        """A noun that tells an event by itself, if it names a party with a code or is answered."""
         reading = self._of_operator(noun) or self.reader.of_noun(noun)
         draft = self._draft(reading) if reading else None
         if draft is None:
             return None
         named = any(m.code for m in draft.actors + draft.recipients)
-        return draft if named or self._score(draft.reading) >= ALONE else None
+        told = named or noun.i in self.answered
+        return draft if told or self._score(draft.reading) >= ALONE else None
 
     def _score(self, reading: Reading) -> float:
         """How likely the event head finds an event; 0 without a head."""
@@ -70,15 +73,13 @@ class Drafter:
         if reading.noun is not None:
             self.used.add(reading.noun.i)
         entry = reading.entry
-        if entry.code is None or _is_description(reading):
+        if entry.code is None or is_description(reading.head):
             return None
         above = embedding_of(self.reader, reading)
         if above.taken or above.wished:
             return None
         embedded = self._embedded(reading)
-        actors = self._actors(reading, above)
-        acting = {m.head for m in actors}
-        recipients = [m for m in self._recipients(reading, embedded) if m.head not in acting]
+        actors, recipients = self.sides.of(reading, above, embedded)
         tokens = clause_tokens(reading)
         kind, mode = self._kind(reading, above, embedded, tokens)
         return Draft(
@@ -131,115 +132,9 @@ class Drafter:
         inner = self._embedded(reading) if reading.entry.code == "REQUEST" else []
         return inner[0] if inner else reading
 
-    def _actors(self, reading: Reading, above: Embedding) -> list[Mention]:
-        if above.commander is not None:
-            return parties(self.doc, [above.commander])
-        roles = reading.entry.actor
-        if roles is None:
-            roles = NOUN_ACTORS if reading.noun is not None else ("subject",)
-        tokens = [t for role in roles for t in self._role(reading, role)]
-        if told := [t for t in tokens if t.pos_ == "NOUN" and self.reader.told_by(t)]:
-            return self._actors_of(told)
-        return _coded(parties(self.doc, tokens), self._adjectives(tokens))
-
-    def _role(self, reading: Reading, role: str) -> list[Token]:
-        """The tokens of a role; "governor" is the subject of the clause a noun stands in."""
-        if role != "governor":
-            return reading.clause.get(role) or _of_nouns(reading, role)
-        if reading.frame is not None or reading.clause.get("subject"):
-            return []
-        token = reading.head
-        while token.head != token:
-            token = token.head
-            clause = self.reader.clauses.get(token.i)
-            if clause is not None:
-                return clause.get("subject")
-        return []
-
-    def _adjectives(self, tokens: list[Token]) -> list[Mention]:
-        return [m for t in tokens if t.pos_ == "ADJ" and (m := self.doc._.mentions.get(t.i))]
-
-    def _recipients(self, reading: Reading, embedded: list[Reading]) -> list[Mention]:
-        roles = reading.entry.recipient
-        if roles == (NOTHING,):
-            return []
-        if reading.entry.code == "REQUEST" and (asked := self._asked(reading)):
-            return asked
-        fallback: list[Mention] = []
-        for role in roles or self.reader.cues.recipients:
-            tokens = reading.clause.get(role) or _of_nouns(reading, role)
-            found = parties(self.doc, [t for t in tokens if not self.reader.told_by(t)])
-            if any(m.code for m in found):
-                return found
-            fallback = fallback or [m for m in found if m.kind != "thing"]
-            if acting := self._actors_of(tokens):
-                return acting
-        for inner in embedded:
-            if reading.entry.code in rules().absorbing:
-                found = self._inner_recipients(inner)
-                if any(m.code for m in found):
-                    return found
-        return fallback
-
-    def _inner_recipients(self, inner: Reading) -> list[Mention]:
-        """Whom an embedded act is done to: "agreed to send tanks to Ukraine"."""
-        roles = inner.entry.recipient or self.reader.cues.recipients
-        for role in roles if roles != (NOTHING,) else ():
-            tokens = inner.clause.get(role) or _of_nouns(inner, role)
-            found = [m for m in parties(self.doc, tokens) if m.code and m.kind != "thing"]
-            if found:
-                return found
-        return parties(self.doc, inner.clause.get("object"))
-
-    def _asked(self, reading: Reading) -> list[Mention]:
-        """Who must act by a demand "that X ...", unless the verb names whom it is put to."""
-        if any(m.code for m in parties(self.doc, reading.clause.get("object"))):
-            return []
-        for complement in reading.clause.get("complement"):
-            clause = self.reader.clauses.get(complement.i)
-            if clause is not None and any(c.dep_.startswith("nsubj") for c in complement.children):
-                found = parties(self.doc, clause.get("subject") or clause.get("object"))
-                return [m for m in found if m.code]
-        return []
-
-    def _actors_of(self, tokens: list[Token]) -> list[Mention]:
-        """Who did the act that a noun names: "condemned the attack by X" has recipient X."""
-        found: list[Mention] = []
-        for token in tokens:
-            for inner in self.reader.told_by(token):
-                clause = inner.clause if inner.noun is not None else noun_clause(token)
-                roles = dict.fromkeys((*(inner.entry.actor or ()), *NOUN_ACTORS))
-                heads = [t for role in roles for t in clause.get(role)]
-                found.extend(m for m in parties(self.doc, heads) if m.code)
-        return found
-
-
-def _of_nouns(reading: Reading, role: str) -> list[Token]:
-    """A preposition's phrase within the object, or within a noun that the entry names: "demanded
-    an apology from Russia", "was op bezoek in Rusland".
-    """
-    if role in GRAMMATICAL:
-        return []
-    named = ("object", *(r for r in reading.entry.when if r != "object"))
-    nouns = [t for r in named for t in reading.clause.get(r) if t != reading.head]
-    return [t for noun in nouns for t in noun_clause(noun).get(role)]
-
-
-def _is_description(reading: Reading) -> bool:
-    """A participle that only describes: "bezet gebied", "Syria-backed"."""
-    head = reading.head
-    return head.dep_ == "amod" and not any(c.dep_.startswith("obl") for c in head.children)
-
-
-def _coded(found: list[Mention], adjectives: list[Mention]) -> list[Mention]:
-    """Parties, without modifiers that are no party ("violent", "nuclear")."""
-    return [m for m in found if m.code or (m.kind != "thing" and m not in adjectives)]
-
 
 def _trigger(reading: Reading) -> list[Token]:
-    head = reading.head
-    particles = [c for c in head.children if c.dep_ == "compound:prt" and c.i == head.i + 1]
-    return [head, *particles]
+    return [reading.head, *particle_after(reading.head)]
 
 
 @Language.factory(

@@ -63,7 +63,7 @@ def _reasons(draft: Draft, reader: Reader) -> Iterator[str]:
     yield f"{kind}, {draft.status}: entry {reading.entry.rule(reading.lemma)}"
     fits = reader.matches(reading.entry, reading.clause)
     if not fits and reader.scores is not None:
-        sure = reader.scores.event(draft.head.i)
+        sure = reader.scores.of_type(reading.head.i, str(reading.entry.code))
         yield f"  by the event head ({sure:.2f}), though its conditions do not hold"
     for role, words in reading.entry.when.items() if fits else ():
         yield f"  because {role} is {_words(reading.clause.get(role))} ({', '.join(words)})"

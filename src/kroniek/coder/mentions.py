@@ -16,6 +16,9 @@ from kroniek.lexicon.spelling import pieces
 FEW = 0.5
 """A needy name has its code where that is named at least this share as often as the commonest."""
 
+OWN_NAMES = frozenset({"organisation", "party", "force"})
+"""Names that, set beside a noun, say which one it is: "the West African bloc ECOWAS"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -82,6 +85,7 @@ class NameFinder:
             self._set(one)
             if one.name.kind == "person":
                 self.persons.learn(one.name, self.words[one.start : one.end], one.start)
+                self.persons.spell(one.name.text, one.start, one.end)
         self.persons.codes = Counter(f.name.code for f in found if f.name.code)
         runs = list(self.persons.runs(self.at))
         for run in runs:
@@ -97,8 +101,10 @@ class NameFinder:
             self.at[i] = found
 
     def _word(self, token: Token) -> str:
-        """The token's text; a word of a headline in capitals is written as a name."""
+        """The token's text; one in capitals in a headline or dateline is written as a name."""
         text = token.text
+        if text.isupper() and self.doc._.title_length <= token.idx < self.doc._.body_start:
+            return text.title()
         shouted = text.isupper() and len(text) > 3
         return text.title() if shouted and token.sent.text.isupper() else text
 
@@ -124,7 +130,7 @@ class NameFinder:
             return self._compound(at, size, name)
         if name.kind == "person":
             return Found(at, end, at_date(name, self.day))
-        if end == at + 1 and self._is_common(self.doc[at], name):
+        if end == at + 1 and (self._is_common(self.doc[at], name) or self._is_surname(at, name)):
             return None
         if (name.kind == "group" or name.needy) and self._goes_on(end):
             return None
@@ -171,6 +177,11 @@ class NameFinder:
         if token.text[0].islower() and name.kind not in ("adjective", "people", "group"):
             return name.text[0].isupper()
         return token.pos_ in ("VERB", "AUX", "ADP", "ADV", "PRON", "CCONJ", "SCONJ", "DET")
+
+    def _is_surname(self, at: int, name: Name) -> bool:
+        """A place that is the last word of a person's name: "Ricardo Puno"."""
+        person = at > 0 and self.doc[at].ent_type_ == self.doc[at - 1].ent_type_ == "PER"
+        return name.kind in ("region", "seat") and person and self.doc[at - 1].pos_ == "PROPN"
 
     def _settled(self, found: list[Found]) -> list[Found]:
         """Names with what they stand for in this article, where that depends on its others."""

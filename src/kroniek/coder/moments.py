@@ -242,6 +242,12 @@ def moved_by(words: DateWords, parts: Parts, found: Found) -> Found:
     return _shifted(found.day, unit, sign * number)
 
 
+def distant(words: DateWords, parts: Parts, day: Day, way: int) -> Found:
+    """The day at a distance from another: "two days", "hours" (the same day)."""
+    number = _number(words, parts["number"]) if "number" in parts else 0
+    return _shifted(day, words.units[parts["unit"]], way * number)
+
+
 def _open(month: int, day: int, today: Day, precision: str) -> Found:
     """A day or month without a year: the last and the next, and the likelier of both."""
     rows = [

@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
+from kroniek.coder.gazetteer import find_city
 from kroniek.lexicon.names import Name, Names, person_name
 from kroniek.lexicon.people import Person, best_person
-from kroniek.lexicon.spelling import ARTICLES, spelling_keys
+from kroniek.lexicon.spelling import ARTICLES, pieces, plain, spelling_keys
 
 Told = TypeVar("Told")
 LATELY = 2
@@ -33,11 +34,13 @@ class PersonFinder:
     """Finds persons in one Doc by whole names and surnames.
 
     `codes` counts the states and organisations that the article names; `unknown` has the runs
-    that the lexicon lacks, by each of their tokens.
+    that the lexicon lacks, by each of their tokens; `spelled` how the article spells the names
+    of persons whom the lexicon spells otherwise.
     """
 
     def __init__(self, doc: Doc, names: Names, day: Day | None, words: list[str]) -> None:
         self.doc = doc
+        self.text = doc.text
         self.names = names
         self.day = day
         self.words = words
@@ -45,6 +48,7 @@ class PersonFinder:
         self.known: dict[str, list[tuple[int, Name]]] = {}
         self.introduced: dict[str, list[tuple[int, str]]] = {}
         self.unknown: dict[int, Run] = {}
+        self.spelled: dict[str, str] = {}
 
     def runs(self, taken: Mapping[int, object]) -> Iterator[Run]:
         """Runs of name words outside the names already found, in the order of the text."""
@@ -72,11 +76,30 @@ class PersonFinder:
             return None
         name = person_name(person, self.day)
         self.learn(name, list(run.words), run.start)
+        self.spell(name.text, run.start, run.end)
         return name
+
+    def spell(self, name: str, start: int, end: int) -> None:
+        """Keep an article's own spelling of a whole name where it differs in marks and hyphens
+        only: "Kim Il Sung", "Franjo Tudjman". Marks of Western Europe are kept, which English
+        newspapers write (so the written articles of gold do more often than not).
+        """
+        text = self.written(start, end)
+        mine, its = (pieces(t.replace("đ", "dj").lower()) for t in (text, name))
+        if plain(text) == plain(name):
+            same = not _is_latin1(name)
+        else:
+            same = self.names.spells_names and mine == its and all(len(p) > 1 for p in mine)
+        if same and not text.isupper():
+            self.spelled.setdefault(name, text)
 
     def short(self, run: Run) -> Name | None:
         """The person of a surname that stands alone."""
-        if len(run.words) > 1:
+        token = self.doc[run.start]
+        if len(run.words) > 1 or not _is_surname(run.text, token):
+            return None
+        place = token.ent_type_ == "LOC" and not self._is_titled(run.start)
+        if place and find_city(run.text, self.codes) is not None:
             return None
         forms = [run.text, run.text[:-1]] if run.text.endswith("s") else [run.text]
         for form in forms:
@@ -97,7 +120,7 @@ class PersonFinder:
 
     def written(self, start: int, end: int) -> str:
         """The words of a name as they stand in the text, on one line."""
-        text = self.doc.text[self.doc[start].idx : self.doc[end - 1].idx + len(self.doc[end - 1])]
+        text = self.text[self.doc[start].idx : self.doc[end - 1].idx + len(self.doc[end - 1])]
         return " ".join(text.split())
 
     def _run_end(self, at: int, taken: Mapping[int, object]) -> int:
@@ -108,17 +131,19 @@ class PersonFinder:
                 break
             if token.i not in taken and self._is_name_word(token):
                 end += 1
-            elif end > at and self._joins(token):
+            elif end > at and self._joins(token, taken):
                 end += 2
             else:
                 break
         return end
 
-    def _joins(self, token: Token) -> bool:
+    def _joins(self, token: Token, taken: Mapping[int, object]) -> bool:
         """A hyphen or particle between two words of a name: "Kim Yong-chol", "Yves de Leterme"."""
         if token.i + 1 >= len(self.doc):
             return False
         after = self.doc[token.i + 1]
+        if after.i in taken:
+            return False
         tight = not self.doc[token.i - 1].whitespace_ and not token.whitespace_
         if token.text == "-" and tight:
             return bool(after.text[0].isalpha())
@@ -126,7 +151,7 @@ class PersonFinder:
             token.lower_ in self.names.particles
             and (
                 self._is_name_word(after)
-                or (after.lower_ in self.names.particles and self._joins(after))
+                or (after.lower_ in self.names.particles and self._joins(after, taken))
             )
             and after.text not in self.names.portfolios
             and after.lower_ not in self.names.portfolios
@@ -169,6 +194,18 @@ class PersonFinder:
         return before is not None and (
             before.text in self.names.titles or before.lower_ in self.names.offices
         )
+
+
+def _is_surname(text: str, token: Token) -> bool:
+    """Whether a word may be a surname: no letters of a body or type of weapon."""
+    shouted = token.text.isupper() and text.isupper() and len(text) > 1
+    typed = not token.whitespace_ and token.i + 2 < len(token.doc)
+    typed = typed and token.nbor(1).text == "-" and token.nbor(2).text[0].isdigit()
+    return not (shouted or typed or any(c.isdigit() for c in text))
+
+
+def _is_latin1(text: str) -> bool:
+    return all(c <= "ÿ" for c in text)
 
 
 def _nearest(found: list[tuple[int, Told]], at: int) -> Told:

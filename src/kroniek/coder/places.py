@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kroniek.coder.antecedents import points_back
 from kroniek.coder.arcs import preposition_of
 from kroniek.coder.circumstances import beside
 from kroniek.coder.clauses import Clause
@@ -13,6 +14,7 @@ from kroniek.coder.readings import Reader
 from kroniek.coder.spots import ACTORS, Spotter
 from kroniek.languages import Cues
 from kroniek.lexicon.names import names
+from kroniek.lexicon.rules import rules
 from kroniek.ontology import VERBAL_TYPES
 from kroniek.readers import find_dateline
 
@@ -47,7 +49,9 @@ class Placer:
             or self._of_governor(draft.frame)
             or self._beside(draft)
             or self._of_party(draft)
+            or self._pointed(draft)
             or self._of_scene(draft)
+            or self._at_home(draft)
         )
 
     def _inside(self, draft: Draft) -> Spot | None:
@@ -191,6 +195,50 @@ class Placer:
                 named = [t for t in (noun, *noun.children) if t.i in self.spots and t.i < token.i]
                 return self.spots[named[-1].i] if named else None
         return None
+
+    def _pointed(self, draft: Draft) -> Spot | None:
+        """The place of its kind named last, for "left the country", "bombed the city"."""
+        clause = draft.reading.clause
+        hit = clause.get("object") if draft.type in PLACED else []
+        for token in (*hit, *self._own(draft.frame.head)):
+            kind = self.cues.pointing.get(token.lemma_.lower())
+            if kind is None or not points_back(token):
+                continue
+            if token in hit or self._said_by(token, draft) is not None:
+                return self._last_of(kind, token.i)
+        return None
+
+    def _last_of(self, kind: str, before: int) -> Spot | None:
+        """The last state or region named before a word, or the last city that something was in."""
+        for i in range(before - 1, -1, -1):
+            spot, token = self.spots.get(i), self.doc[i]
+            if spot is not None and spot.country is not None and not self._in_dateline(token):
+                if kind == self._kind(token):
+                    return spot
+        return None
+
+    def _kind(self, token: Token) -> str:
+        """Whether a place is a state, a region, or a city that something was in."""
+        if self._is_state(token):
+            return "state"
+        mention = self.doc._.mentions.get(token.i)
+        if mention is not None and mention.kind == "region":
+            return "region"
+        return "city" if self.spots[token.i].lat and self._phrase(token) == 0 else ""
+
+    def _in_dateline(self, token: Token) -> bool:
+        return bool(self.doc._.title_length <= token.idx < self.doc._.body_start)
+
+    def _at_home(self, draft: Draft) -> Spot | None:
+        """The state of who does to people in it what only a state can there."""
+        if not rules().is_one(rules().home, draft.type, draft.mode):
+            return None
+        own = {m.code for m in draft.actors if m.code in names("en").states}
+        if len(own) != 1:
+            return None
+        mention = next(m for m in draft.actors if m.code in own)
+        code = str(mention.code)
+        return Spot(self.doc[mention.head], names("en").states[code], code, None, None)
 
     def _of_scene(self, draft: Draft) -> Spot | None:
         """The last place of the paragraph, for acts that need one."""

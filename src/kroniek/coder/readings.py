@@ -7,20 +7,25 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from kroniek.coder.arcs import conjuncts, feature, is_infinitive
+from kroniek.coder.arcs import (
+    children,
+    conjuncts,
+    feature,
+    is_counted,
+    is_infinitive,
+    preposition_of,
+)
 from kroniek.coder.clauses import Clause, noun_clause
+from kroniek.coder.proposals import proposed
 from kroniek.coder.scores import Scores, scores_of
 from kroniek.languages import Cues, cues
-from kroniek.lexicon.entries import Entry, Lexicon, lexicon
+from kroniek.lexicon.entries import Entry, Kind, Lexicon, lexicon
 from kroniek.lexicon.inflection import repair
 from kroniek.ontology import EVENT_TYPES
 
 TRANSPARENT = frozenset({"begin", "plan", "announce", "consider"})
 """Operators under which a condition on an event type looks through to what is embedded."""
 ANYTHING, NOTHING, EVENT, INFINITIVE = "ANY", "NONE", "EVENT", "INFINITIVE"
-SURE, SURER = 0.3, 0.7
-"""From which probability of an event an entry fires whose conditions do not hold: for a verb whose
-entries all code one type, and for others. Set on the development gold, out of fold."""
 GRAMMATICAL = frozenset(
     {"subject", "object", "indirect", "complement", "owner", "modifier", "bare"}
 )
@@ -94,7 +99,8 @@ class Reader:
             return Reading(entry, lemma, clause, clause) if _codes(entry) else None
         if clause.lemma in self.cues.light and (found := self._light(clause)) is not None:
             return found
-        return self._proposed(lemma, clause)
+        entry = self._proposed("verb", lemma, clause)
+        return Reading(entry, lemma, clause, clause) if entry is not None else None
 
     def verb(self, clause: Clause) -> str:
         """The verb as the lexicon has it: with a particle that is no part of the lemma, and by
@@ -137,23 +143,19 @@ class Reader:
                 return found if _codes(entry) else None
         return None
 
-    def _proposed(self, lemma: str, clause: Clause) -> Reading | None:
-        """A reading by the event head, where no entry's conditions hold: an entry of the verb
-        whose type the head finds likeliest too, if a party is the subject.
-        """
-        entries = [e for e in self.lexicon.find("verb", lemma) if e.code is not None]
-        if self.scores is None or not entries or not self._has_party(clause):
+    def _proposed(self, kind: Kind, lemma: str, clause: Clause) -> Entry | None:
+        """The entry that the event head would have fire, where no entry's conditions hold."""
+        if self.scores is None:
             return None
-        best = self.scores.best(clause.head.i)
-        fitting = [e for e in entries if e.code == best]
-        likely = SURE if len({e.code for e in entries}) == 1 else SURER
-        if not fitting or self.scores.event(clause.head.i) < likely:
-            return None
-        return Reading(fitting[0], lemma, clause, clause)
+        near = [e for e in self.lexicon.find(kind, lemma) if self._nearly_matches(e, clause)]
+        return proposed(self.scores, clause.head.i, near)
 
-    def _has_party(self, clause: Clause) -> bool:
-        mentions = (self.doc._.mentions.get(t.i) for t in clause.get("subject"))
-        return any(m is not None and m.code for m in mentions)
+    def _nearly_matches(self, entry: Entry, clause: Clause) -> bool:
+        """Whether a clause meets all conditions of an entry but one on the class of a phrase:
+        the words of an idiom are never waived.
+        """
+        unmet = [w for role, w in entry.when.items() if not self._holds(clause, role, w)]
+        return not unmet or (len(unmet) == 1 and any(word.isupper() for word in unmet[0]))
 
     def _light(self, clause: Clause) -> Reading | None:
         """A light verb's reading is that of its event noun: its object, else in an adjunct."""
@@ -175,8 +177,9 @@ class Reader:
                 if self.matches(entry, clause):
                     return Reading(entry, lemma, clause, frame, noun) if _codes(entry) else None
             if entries:
-                return None
-        return None
+                break
+        likely = self._proposed("noun", lemma, clause)
+        return Reading(likely, lemma, clause, frame, noun) if likely is not None else None
 
     def matches(self, entry: Entry, clause: Clause) -> bool:
         """Whether a clause meets all conditions of an entry."""
@@ -190,7 +193,18 @@ class Reader:
             tokens = [t for noun in clause.get("object") for t in noun_clause(noun).get(role)]
         if not tokens:
             return NOTHING in words
+        tokens = [t for token in tokens for t in (token, *self._parted(token))]
         return any(self._is(token, word) for token in tokens for word in words)
+
+    def _parted(self, token: Token) -> list[Token]:
+        """What a measure is of: "dozens of drones", "een type raket"."""
+        names = (token.lemma_.lower(), token._.head_lemma)
+        counts = token.pos_ == "NUM" or not self.cues.measures.isdisjoint(names)
+        return [
+            child
+            for child in (children(token, "nmod") if counts else ())
+            if preposition_of(child) in ("", *self.cues.genitive)
+        ]
 
     def _is(self, token: Token, word: str) -> bool:
         """Whether a phrase's head is a lemma, or of a class in capitals."""
@@ -219,20 +233,21 @@ class Reader:
         mention = self.doc._.mentions.get(token.i)
         if mention is None:
             return False
+        coded = bool(mention.code or mention.sector or mention.members) or mention.kind == "both"
         match word:
             case "ACTOR":
-                return bool(mention.code or mention.sector) or _is_personal(token)
-            case "PARTY":
-                coded = mention.kind != "thing" and bool(mention.code or mention.sector)
                 return coded or _is_personal(token)
+            case "PARTY":
+                return (coded and mention.kind != "thing") or _is_personal(token)
             case "PERSON":
-                return mention.kind in PEOPLE_KINDS or mention.name is not None
+                named = mention.kind in PEOPLE_KINDS or mention.name is not None
+                return named or _is_personal(token)
             case "STATE":
                 return mention.kind in STATE_KINDS or mention.sector == "GOV"
             case "PLACE":
                 return mention.kind in PLACE_KINDS or token.pos_ == "PROPN"
             case "NUMBER":
-                return any(c.dep_ == "nummod" for c in token.children) or token.pos_ == "NUM"
+                return is_counted(token)
         return bool(mention.sector == word)
 
     def told_by(self, token: Token, above: frozenset[int] = frozenset()) -> list[Reading]:

@@ -21,17 +21,30 @@ WORK = ("drafts", "clauses", "mentions")
 """What the components hand to each other; it holds tokens, which cannot be serialised."""
 
 
+UNLIKE = ({"actual", "hypothetical"}, {"historical", "hypothetical"}, {"historical", "future"})
+"""Statuses that no two mentions of one event have."""
+
+
 def same_event(one: Draft, other: Draft) -> bool:
     """Whether two drafts of one article tell the same event."""
     if one.type != other.type or (one.status == "negated") != (other.status == "negated"):
         return False
     if one.mode and other.mode and one.mode != other.mode:
         return False
+    if {one.status, other.status} in UNLIKE:
+        return False
     if one.date and other.date and one.date.value != other.date.value:
+        return False
+    if one.place and other.place and _apart(one.place, other.place):
         return False
     if not all(_agree(mine, its) for mine, its in zip(one.told, other.told, strict=True)):
         return False
     return one.head.lemma_ == other.head.lemma_ or _is_second_hand(one) or _is_second_hand(other)
+
+
+def _apart(one: Spot, other: Spot) -> bool:
+    """Whether two places, both within states, are not the same."""
+    return one.lat is not None and other.lat is not None and one.name != other.name
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -1,53 +1,25 @@
-"""Event scores: how likely a word names an event, and of what type, by the parser's encoder.
+"""Event scores: how likely a word names an event, and of what type, by the parser's event head.
 
-The head (weights/events.npz) is trained on the development gold by training/event_head.py. Five
-heads, each trained without a fifth of the articles, are averaged; an article of that gold that is
-coded to be measured (`doc._.held_out` is its id) gets the head that has not seen it. With
-`doc._.scored` False the lexicon decides alone.
+An article of the development gold that is coded to be measured (`doc._.held_out` is its id) gets
+the scores of a head that has not seen it. With `doc._.scored` False the lexicon decides alone.
 """
 
 from __future__ import annotations
 
-import json
+from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from kroniek.ontology import EVENT_TYPES
-from kroniek.parser.model import WEIGHTS
-
-HEADS, FOLDS = "events.npz", "folds.json"
-Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class EventHead:
-    """Weights of the heads, stacked: [head, in, out]; `folds` tells which has not seen an id."""
-
-    hidden: Floats
-    hidden_bias: Floats
-    out: Floats
-    out_bias: Floats
-    folds: dict[str, int]
-
-    def probabilities(self, vectors: Floats, held_out: str | None) -> Floats:
-        """[word, class]: class 0 is no event, the others EVENT_TYPES in their order."""
-        unseen = self.folds.get(held_out) if held_out is not None else None
-        chosen = range(len(self.hidden)) if unseen is None else [unseen]
-        total = np.zeros((len(vectors), self.out.shape[-1]), np.float32)
-        for head in chosen:
-            inner = np.maximum(vectors @ self.hidden[head] + self.hidden_bias[head], 0)
-            total += _softmax(inner @ self.out[head] + self.out_bias[head])
-        mean: Floats = total / np.float32(len(chosen))
-        return mean
+from kroniek.parser.event_model import held_out_tables
+from kroniek.parser.model import WEIGHTS, Floats
 
 
 @dataclass(frozen=True)
 class Scores:
-    """The event scores of a Doc's words."""
+    """The event scores of a Doc's words: [token, class], class 0 no event."""
 
     table: Floats
 
@@ -55,36 +27,30 @@ class Scores:
         """The probability that a word names an event."""
         return float(1 - self.table[token, 0])
 
-    def best(self, token: int) -> str:
-        """The likeliest type of a word, if it names an event."""
-        return EVENT_TYPES[int(self.table[token, 1:].argmax())]
+    def of_type(self, token: int, kind: str) -> float:
+        """The probability that a word names an event of this type."""
+        return float(self.table[token, 1 + EVENT_TYPES.index(kind)])
+
+    def best(self, token: int, among: Collection[str] = EVENT_TYPES) -> str:
+        """The likeliest type of a word, if it names an event of one of these types."""
+        return max(EVENT_TYPES, key=lambda t: (t in among, self.of_type(token, t)))
 
 
 def scores_of(doc: Doc) -> Scores | None:
-    """The scores of a parsed Doc; None if the weights have no event head."""
-    head = _load()
-    if head is None or not doc._.scored or doc.tensor.shape[0] != len(doc) or not len(doc):
+    """The scores of a parsed Doc; None if it has none."""
+    if not doc._.scored:
         return None
-    return Scores(head.probabilities(np.asarray(doc.tensor, np.float32), doc._.held_out))
-
-
-@cache
-def _load() -> EventHead | None:
-    path = WEIGHTS / HEADS
-    if not path.is_file():
+    table = doc._.event_scores
+    if doc._.held_out is not None:
+        table = held_out_tables(WEIGHTS).get(doc._.held_out, table)
+    if table is None:
         return None
-    with np.load(path) as stored:
-        arrays = {name: stored[name].astype(np.float32) for name in stored.files}
-    folds: dict[str, int] = json.loads((WEIGHTS / FOLDS).read_text(encoding="utf-8"))
-    return EventHead(**arrays, folds=folds)
-
-
-def _softmax(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    result: Floats = raised / raised.sum(axis=-1, keepdims=True)
-    return result
+    rows = np.zeros((len(doc), table.shape[-1]), np.float32)
+    rows[:, 0] = 1
+    told = np.asarray(table[: len(doc)], np.float32)
+    rows[: len(told)] = np.where(told.any(axis=-1, keepdims=True), told, rows[: len(told)])
+    return Scores(rows)
 
 
 if not Doc.has_extension("held_out"):
     Doc.set_extension("held_out", default=None)
-    Doc.set_extension("scored", default=True)

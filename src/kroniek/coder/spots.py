@@ -84,7 +84,9 @@ class Spotter:
             return None
         for i in range(token.i - 1, -1, -1):
             mention: Mention | None = self.doc._.mentions.get(i)
-            if mention is not None and mention.code in self.names.capitals:
+            if mention is None or mention.kind == "seat":
+                continue
+            if mention.code in self.names.capitals:
                 return self.named(token, self.names.capitals[mention.code])
         return None
 

@@ -77,7 +77,7 @@ def _of_auxiliaries(clause: Clause, words: Cues, reported: bool) -> str | None:
         if is_perfect(clause, words):
             return None
         return "future" if reported else "hypothetical"
-    return "future" if lemmas & words.future else None
+    return "future" if tense(clause, words) == "ahead" else None
 
 
 def _is_past_episode(draft: Draft, words: Cues, published: Day | None) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kroniek.coder.arcs import feature
+from kroniek.coder.arcs import feature, is_infinitive
 from kroniek.coder.clauses import Clause
 from kroniek.languages import Cues
 
@@ -20,10 +20,19 @@ def finite(clause: Clause) -> Token | None:
 
 
 def tense(clause: Clause, words: Cues) -> Tense:
-    """The tense of a clause; "ahead" with an auxiliary of the future, "" if it has no tense."""
+    """The tense of a clause; "ahead" with an auxiliary of the future ("will", "is to") or as an
+    infinitive that a headline is made of ("Trump to visit China"), "" if it has no tense.
+    """
+    if clause.governor is None and is_infinitive(clause.head):
+        return "ahead"
     lemmas = {f for t in clause.auxiliaries for f in (t.lemma_.lower(), t.lower_)}
     perfect = is_perfect(clause, words)
-    if lemmas & words.future or (lemmas & (words.conditional | words.possible) and not perfect):
+    marked = any(c.dep_ == "mark" and c.lower_ in words.infinitive for c in clause.head.children)
+    if (
+        lemmas & words.future
+        or (marked and lemmas & words.due)
+        or (lemmas & (words.conditional | words.possible) and not perfect)
+    ):
         return "ahead"
     verb = finite(clause)
     past = verb is not None and feature(verb, "Tense") == "Past"

@@ -19,9 +19,13 @@ def make_threat(draft: Draft) -> None:
     threatened = rules().considered.get(draft.type)  # type: ignore[call-overload]
     if threatened is None or draft.status not in AHEAD or not draft.actors:
         return
-    if draft.condition or _is_own(draft):
+    if draft.condition or (_is_own(draft) and not _is_announced(draft)):
         draft.mode = rules().mode(threatened, draft.type, draft.mode)
         draft.type, draft.status = threatened, "actual"
+
+
+def _is_announced(draft: Draft) -> bool:
+    return draft.status == "future" and draft.type in rules().announced
 
 
 def _is_own(draft: Draft) -> bool:

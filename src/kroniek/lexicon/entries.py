@@ -61,6 +61,7 @@ Names = Annotated[
     tuple[str, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else tuple(v))
 ]
 Conditions = dict[str, Names]
+Kind = Literal["verb", "noun", "adjective"]
 
 
 class Example(BaseModel):
@@ -86,7 +87,7 @@ class Entry(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
-    kind: Literal["verb", "noun", "adjective"]
+    kind: Kind
     lemmas: Names
     file: str
     code: EventType | None = None

@@ -76,7 +76,11 @@ class Names:
     phrases); `described` and `pronouns` what refers back; `states` and `capitals` by code;
     `places` English names of places by the language's own; `former` by the successor's code.
     `relational` nouns are of another side than their owner ("its ally"), `counterparts` have the
-    office of whom they stand beside; `foreign` words say that a group is not from here.
+    office of whom they stand beside; `foreign` words say that a group is not from
+    here, `partitive` ones that it is some of those named after them; `kin` share a surname; "both"
+    `sides` are no persons; `leaders` are those of a party or movement that stands beside them.
+    `spells_names`: names are given in the spelling of this language; `home` is the state that a
+    newspaper in the language means when it names none.
     """
 
     index: dict[str, list[tuple[tuple[str, ...], Name]]]
@@ -88,6 +92,10 @@ class Names:
     relational: frozenset[str]
     counterparts: frozenset[str]
     foreign: frozenset[str]
+    partitive: frozenset[str]
+    kin: frozenset[str]
+    leaders: frozenset[str]
+    sides: frozenset[str]
     particles: frozenset[str]
     portfolios: frozenset[str]
     titles: frozenset[str]
@@ -96,6 +104,8 @@ class Names:
     capitals: dict[str, str]
     places: dict[str, str]
     former: dict[str, tuple[Former, ...]]
+    spells_names: bool
+    home: str | None
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, Name] | None:
         """The longest name whose pieces start at `at`, and how many it takes."""
@@ -270,6 +280,10 @@ def names(lang: str) -> Names:
         relational=frozenset(raw["relational"]),
         counterparts=frozenset(raw["counterparts"]),
         foreign=frozenset(raw["foreign"]),
+        partitive=frozenset(raw["partitive"]),
+        kin=frozenset(raw["kin"]),
+        leaders=frozenset(raw["leaders"]),
+        sides=frozenset(raw["sides"]),
         particles=frozenset(raw["particles"]),
         portfolios=frozenset(word for office in offices for word in office.split()),
         titles=frozenset(raw["titles"]),
@@ -278,6 +292,8 @@ def names(lang: str) -> Names:
         capitals={code: row["capital"] for code, row in states.items() if row.get("capital")},
         places=exonyms,
         former=_former(states),
+        spells_names=bool(raw.get("spells_names")),
+        home=raw.get("home"),
     )
 
 
@@ -290,7 +306,7 @@ def at_date(name: Name, day: Day | None) -> Name:
     return replace(
         name,
         text=person.name,
-        code=person.code,
+        code=(term and term.body) or person.code,
         sector=term.sector if term else "ELI",
         role=term.office if term else None,
     )

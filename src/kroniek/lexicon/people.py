@@ -13,7 +13,7 @@ from typing import Any
 
 from kroniek.errors import LexiconError
 from kroniek.languages.yamlfiles import read_yaml
-from kroniek.lexicon.spelling import skeleton, spelling_key, spelling_keys
+from kroniek.lexicon.spelling import plain, skeleton, spelling_key, spelling_keys
 
 SECTORS: dict[str, str] = {
     "army chief": "MIL", "military commander": "MIL", "intelligence chief": "SPY",
@@ -33,18 +33,26 @@ RANKS: tuple[str, ...] = (
 """Offices by how often news means their holder when it gives a bare surname."""
 
 
+GOVERNMENT = "head of government"
+LEADERS = frozenset({"party leader", "opposition leader", "rebel leader"})
+
+SHORT = 3
+"""Surnames of at most so many letters are the same only in the same spelling: Ni is not Njie."""
 NUMERAL = re.compile(r"[IVX]+")
 """The number of a king or pope: Charles III."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An office held from `start` until `end` (ISO dates of any precision; None: still)."""
+    """An office held from `start` until `end` (ISO dates of any precision; None: still). `body` is
+    the code of the armed group that a rebel leader leads, if it has one of its own.
+    """
 
     office: str
     start: str
     end: str | None
     title: str | None = None
+    body: str | None = None
 
     @property
     def sector(self) -> str:
@@ -86,6 +94,13 @@ class Person:
         """Whether the person holds an office on a day; without a day, whether ever."""
         return any(t.office == office and (day is None or t.holds(day)) for t in self.terms)
 
+    def bears(self, title: str, day: Day | None) -> bool:
+        """Whether the person is a head of government with a title on a day."""
+        return any(
+            t.title == title and t.office == GOVERNMENT and (day is None or t.holds(day))
+            for t in self.terms
+        )
+
     @property
     def reigns(self) -> bool:
         """Whether the person goes by a first name and a number."""
@@ -115,13 +130,16 @@ def _rank(term: Term) -> int:
 @dataclass(frozen=True)
 class People:
     """Persons by what the news calls them: spelling keys of whole names, their consonants, and
-    surnames; and by the office and state (or organisation) that they held it for.
+    surnames; and by the office and state (or organisation) that they held it for; heads of
+    government also by their title, leaders by their party or movement.
     """
 
     full: dict[str, tuple[Person, ...]]
     skeletons: dict[str, tuple[Person, ...]]
     surnames: dict[str, tuple[Person, ...]]
     offices: dict[tuple[str, str], tuple[Person, ...]]
+    titled: dict[tuple[str, str], tuple[Person, ...]]
+    leaders: dict[tuple[str, str], tuple[Person, ...]]
 
     def named(self, words: Sequence[str]) -> tuple[Person, ...]:
         """Persons with a whole name, middle names left out if need be."""
@@ -136,12 +154,30 @@ class People:
 
     def by_surname(self, name: str) -> tuple[Person, ...]:
         """Persons with a surname, in any spelling."""
-        return next((f for k in spelling_keys(name) if (f := self.surnames.get(k))), ())
+        found = next((f for k in spelling_keys(name) if (f := self.surnames.get(k))), ())
+        if len(name) > SHORT:
+            return found
+        return tuple(p for p in found if any(plain(s) == plain(name) for s in p.surnames))
 
-    def holder(self, office: str, code: str, day: Day | None) -> Person | None:
-        """The one person who holds an office of a state on a day; None if it is not one."""
+    def holder(self, office: str, code: str, day: Day | None, title: str = "") -> Person | None:
+        """The one person who holds an office of a state on a day; None if it is not one. Where
+        the state has somebody with that `title`, it is that one: Iran's president is no head of
+        state.
+        """
         held = [p for p in self.offices.get((office, code), ()) if day and p.holds(office, day)]
-        return held[0] if len(held) == 1 else None
+        titled = [p for p in self.titled.get((title, code), ()) if day and p.bears(title, day)]
+        found = titled or held
+        return found[0] if len(found) == 1 else None
+
+    def leader(self, party: str, code: str, day: Day | None) -> Person | None:
+        """The one person who leads a party or movement of a state on a day."""
+        found = [
+            p
+            for p in self.leaders.get((party, code), ())
+            if day
+            and any(t.title == party and t.office in LEADERS and t.holds(day) for t in p.terms)
+        ]
+        return found[0] if len(found) == 1 else None
 
 
 def best_person(
@@ -164,6 +200,8 @@ def gather(found: Iterable[Person]) -> People:
     skeletons: dict[str, list[Person]] = defaultdict(list)
     surnames: dict[str, list[Person]] = defaultdict(list)
     offices: dict[tuple[str, str], list[Person]] = defaultdict(list)
+    titled: dict[tuple[str, str], list[Person]] = defaultdict(list)
+    leaders: dict[tuple[str, str], list[Person]] = defaultdict(list)
     for person in found:
         for name in (person.name, *person.variants):
             full[spelling_key(name)].append(person)
@@ -173,7 +211,19 @@ def gather(found: Iterable[Person]) -> People:
             surnames[spelling_key(surname)].append(person)
         for office in {t.office for t in person.terms}:
             offices[office, person.code].append(person)
-    return People(_distinct(full), _distinct(skeletons), _distinct(surnames), _distinct(offices))
+        for title in {t.title for t in person.terms if t.title and t.office == GOVERNMENT}:
+            titled[title, person.code].append(person)
+        for term in person.terms:
+            if term.title and term.office in LEADERS:
+                leaders[term.title, term.body or person.code].append(person)
+    return People(
+        _distinct(full),
+        _distinct(skeletons),
+        _distinct(surnames),
+        _distinct(offices),
+        _distinct(titled),
+        _distinct(leaders),
+    )
 
 
 def _distinct(table: dict[Any, list[Person]]) -> dict[Any, tuple[Person, ...]]:
@@ -231,4 +281,12 @@ def _last_word(name: str) -> str:
 
 
 def _term(office: str, start: object, end: object = None, title: str | None = None) -> Term:
-    return Term(office, str(start), str(end) if end else None, title)
+    body = _bodies().get(str(title)) if office == "rebel leader" else None
+    return Term(office, str(start), str(end) if end else None, title, body)
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    """Codes of armed groups by their English names."""
+    rows = read_yaml(files("kroniek.lexicon") / "organisations.yaml")
+    return {str(n): r["code"] for r in rows if r.get("sector") == "REB" for n in r.get("en") or ()}

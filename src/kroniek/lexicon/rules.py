@@ -22,10 +22,16 @@ class Rules(BaseModel):
     promised: dict[EventType, EventType]
     considered: dict[EventType, EventType]
     future: dict[EventType, EventType]
+    announced: Words
     absorbing: Words
     attributing: Words
     directed: Words
     domestic: Words
+    home: Words
+    owned: Words
+    answering: Words
+    outward: Words
+    mutual: Words
     reflexive: Words
 
     def is_one(self, names: Words, kind: str, mode: str | None) -> bool:
