@@ -27,6 +27,8 @@ STORY = (
         ("NEW DELHI: The motion fell.", "NEW DELHI", None, None),
         ("GENÈVE (Belga) - Vertegenwoordigers praten.", "GENÈVE", "Belga", None),
         ("Moscow, June 3 - Russia said.", "Moscow", None, (6, 3)),
+        ("MANILA, April 27. The rebels threatened.", "MANILA", None, (4, 27)),
+        ("From our correspondent\n\nLIMA, April 8 - Tanks rolled.", "LIMA", None, (4, 8)),
     ],
 )
 def test_dateline_gives_place_agency_and_day(
@@ -46,6 +48,7 @@ def test_dateline_gives_place_agency_and_day(
         "Putin, who spoke in Hanoi - his second stop - threatened Kyiv.",
         "15.10 uur - President Macron zegt dat hij komt.",
         "NATO said on Monday that it would send ships.",
+        "NAVO, EU. De rest zweeg.",
     ],
 )
 def test_no_dateline_in_running_text(text: str) -> None:

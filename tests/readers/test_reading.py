@@ -183,9 +183,24 @@ def test_a_line_too_large_ends_its_file_but_keeps_what_came_before(write: Write)
     assert "is larger than 5 MB" in str(bad)
 
 
-def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
+def test_a_missing_file_and_an_empty_folder_are_named(tmp_path: Path) -> None:
     assert "No such file" in fault(tmp_path / "none.txt")
-    assert "Is a directory" in fault(tmp_path)
+    assert "is a folder without files in it" in fault(tmp_path)
+
+
+def test_a_folder_is_read_by_name_and_in_depth(write: Write, tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / ".hidden").mkdir()
+    write("c.txt", DUTCH)
+    write("b/a.json", json.dumps({"text": ENGLISH}))
+    write("a.txt", "")
+    write(".hidden/a.txt", DUTCH)
+    (tmp_path / "loop").symlink_to(tmp_path)
+    empty, first, last = read(tmp_path)
+    assert str(empty) == f"{tmp_path}/a.txt: is empty"
+    assert isinstance(first, Document)
+    assert isinstance(last, Document)
+    assert (first.source, last.source) == (f"{tmp_path}/b/a.json", f"{tmp_path}/c.txt")
 
 
 def test_every_gold_article_is_read_as_it_is(gold: Path) -> None:

@@ -10,14 +10,19 @@ _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]+(?:[ /][A-ZÀ-ÖØ-Þ'’.\-
 _MIXED = r"[A-ZÀ-ÖØ-Þ][\w'’.\-]+(?:[ /][A-ZÀ-ÖØ-Þ][\w'’.\-]+){0,3}"
 _AGENCY = r"\((?P<agency>[^()\n]{2,40})\)"
 _DASH = r"[ \t]*(?:[-–—]{1,2}|:)[ \t]+(?=\S)"
+_STOP = r"\.[ \t]+(?=[^\W\d_a-z]|[\"'„“‘])"
 _SHAPES: Final = tuple(
-    re.compile(shape + _DASH)
+    re.compile(shape)
     for shape in (
-        rf"(?P<place>{_CAPITALS})(?:, (?P<rest>[^():–—\n]{{2,30}}?))?(?: {_AGENCY})?",
-        rf"(?P<place>{_MIXED})(?:, (?P<rest>[^():–—\n]{{2,30}}?))? {_AGENCY}",
-        rf"(?P<place>{_MIXED}), (?P<rest>[^():–—\n]{{2,30}}?)",
+        rf"(?P<place>{_CAPITALS})(?:, (?P<rest>[^():–—\n]{{2,30}}?))?(?: {_AGENCY})?{_DASH}",
+        rf"(?P<place>{_MIXED})(?:, (?P<rest>[^():–—\n]{{2,30}}?))? {_AGENCY}{_DASH}",
+        rf"(?P<place>{_MIXED}), (?P<rest>[^():–—\n]{{2,30}}?){_DASH}",
+        rf"(?P<place>{_CAPITALS}), (?P<rest>[^():–—\n]{{2,20}}?){_STOP}",
     )
 )
+_NEEDS_DAY: Final = (False, False, True, True)
+_BYLINE: Final = re.compile(r"[^\n.!?:]{5,60}\n\s*\n")
+"""A short line above the dateline: "From our correspondent"."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +36,18 @@ class Dateline:
 
 
 def find_dateline(text: str, lang: str) -> Dateline | None:
-    """The dateline at the very start of `text`, if there is one.
+    """The dateline at the start of `text`, or below one short line, if there is one.
 
-    A place in capitals is enough; one in mixed case needs an agency or a day beside it.
+    A place in capitals is enough; one in mixed case needs an agency or a day beside it, and one
+    that a full stop ends ("MANILA, 27 april.") a day.
     """
-    for needs_day, shape in zip((False, False, True), _SHAPES, strict=True):
-        match = shape.match(text)
+    byline = _BYLINE.match(text)
+    return _at(text, 0, lang) or (_at(text, byline.end(), lang) if byline else None)
+
+
+def _at(text: str, start: int, lang: str) -> Dateline | None:
+    for needs_day, shape in zip(_NEEDS_DAY, _SHAPES, strict=True):
+        match = shape.match(text, start)
         if match is None:
             continue
         day = find_day(match["rest"] or "", lang)

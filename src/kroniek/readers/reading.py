@@ -1,71 +1,201 @@
-"""Reads any file or standard input into documents, with all that the file left unsaid filled in."""
+"""Reads files, folders, standard input and addresses into documents, whatever lies in what."""
 
-import hashlib
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from kroniek.document import TITLE_BREAK, Document
-from kroniek.errors import InputError, LanguageError
-from kroniek.readers.draft import Draft, Rejected
-from kroniek.readers.head import find_published, split_title
-from kroniek.readers.language import check_language, detect_language
-from kroniek.readers.raw import check_characters
-from kroniek.readers.registry import LOOKED_AT, reader_for
+from kroniek.document import Document
+from kroniek.errors import InputError
+from kroniek.readers.completing import complete
+from kroniek.readers.draft import Draft, Found, Link, Member, Rejected, Row
+from kroniek.readers.mapping import Columns, ColumnsError, draft_of
+from kroniek.readers.registry import LOOKED_AT, reader_for, suffix_of_kind
 
-MAX_CHARACTERS: Final = 1_000_000
-"""Code points of one article's text: as much as spaCy takes in one piece."""
+if TYPE_CHECKING:
+    from kroniek.readers.fetch import Fetched
 
 STDIN: Final = "-"
 
+MAX_DEPTH: Final = 4
+"""Files within files within files: a tar in gzip in a zip is three, and nobody needs more."""
+
+Fetch = Callable[[str], "Fetched"]
+
+
+@dataclass(frozen=True)
+class How:
+    """What the caller says about what is read: `lang` and `published` go before what it says.
+
+    `columns` names the fields of tables; `fetch` gets addresses that are listed, which are
+    rejected without it; `on_read` is told the number of bytes of every piece that is read.
+    """
+
+    lang: str | None = None
+    published: date | None = None
+    columns: Columns | None = None
+    fetch: Fetch | None = None
+    on_read: Callable[[int], None] | None = None
+
 
 def read(
-    path: str | Path, lang: str | None = None, published: date | None = None
+    path: str | Path,
+    lang: str | None = None,
+    published: date | None = None,
+    *,
+    columns: Columns | None = None,
+    fetch: Fetch | None = None,
+    on_read: Callable[[int], None] | None = None,
 ) -> Iterator[Document | Rejected]:
-    """The articles in a file, or in standard input for "-".
+    """The articles in a file or folder, at an address, or in standard input for "-".
 
-    `lang` and `published` go before what the file says. Bad input never raises: it gives one
-    `Rejected`, and what else the file holds goes on.
+    See `How` for what the other arguments say. Bad input never raises: it gives one `Rejected`,
+    and what else there is goes on.
     """
+    how = How(lang, published, columns, fetch, on_read)
     source = str(path)
+    if source.lower().startswith(("http://", "https://")):
+        yield from _expand(Link(source, source), how, 0)
+    elif source != STDIN and Path(source).is_dir():
+        yield from _read_folder(Path(source), how)
+    else:
+        yield from _read_file(source, how)
+
+
+def read_data(
+    data: bytes, source: str, suffix: str, how: How | None = None, address: str | None = None
+) -> Iterator[Document | Rejected]:
+    """The articles in bytes in memory, as in a file with this suffix ("html", "" if unknown)."""
+    member = Member(source, suffix, io.BytesIO(data), address)
+    yield from _expand(member, how or How(), 0)
+
+
+def read_stream(
+    stream: BinaryIO, source: str, suffix: str, how: How | None = None
+) -> Iterator[Document | Rejected]:
+    """The articles in an open stream, as in a file with this suffix."""
+    yield from _expand(Member(source, suffix, stream), how or How(), 0)
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """The files in a folder and below it, by name, without hidden ones and linked folders."""
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            if not path.is_symlink():
+                yield from files_in(path)
+        else:
+            yield path
+
+
+def _read_folder(folder: Path, how: How) -> Iterator[Document | Rejected]:
+    empty = True
     try:
-        with _open(source) as stream:
-            start = stream.peek(LOOKED_AT)[:LOOKED_AT]
+        for path in files_in(folder):
+            empty = False
+            yield from _read_file(str(path), how)
+    except OSError as error:
+        yield Rejected(str(folder), f"cannot be read: {error.strerror or error}")
+    else:
+        if empty:
+            yield Rejected(str(folder), "is a folder without files in it")
+
+
+def _read_file(source: str, how: How) -> Iterator[Document | Rejected]:
+    try:
+        with _open(source, how.on_read) as stream:
             suffix = "" if source == STDIN else Path(source).suffix
-            for draft in reader_for(suffix, start)(stream, source):
-                yield draft if isinstance(draft, Rejected) else _finish(draft, lang, published)
-    except InputError as error:
-        yield Rejected.by(error)
+            yield from _expand(Member(source, suffix, stream), how, 0)
     except OSError as error:
         yield Rejected(source, f"cannot be read: {error.strerror or error}")
 
 
-def document(
-    text: str,
-    title: str | None = None,
-    lang: str | None = None,
-    published: date | None = None,
-    id: str | None = None,
-    source: str = "text",
-) -> Document:
-    """A document from a text in memory; InputError when it cannot be one."""
-    return _complete(Draft(source, text, title, id, lang, published))
+def _expand(found: Found, how: How, depth: int) -> Iterator[Document | Rejected]:
+    """The articles in whatever a reader found; what is wrong with it comes out as Rejected."""
+    if isinstance(found, Rejected):
+        yield found
+    elif isinstance(found, Member):
+        yield from _expand_member(found, how, depth + 1)
+    else:
+        try:
+            draft = draft_of(found, how.columns or {}) if isinstance(found, Row) else found
+            if isinstance(draft, Link):
+                yield from _expand_link(draft, how, depth)
+                return
+            given = replace(
+                draft, lang=how.lang or draft.lang, published=how.published or draft.published
+            )
+            document = complete(given)
+        except ColumnsError:
+            raise
+        except InputError as error:
+            yield Rejected.by(error)
+        else:
+            yield document
 
 
-def content_id(title: str, text: str) -> str:
-    """The id of an article that came without one: 16 hexadecimal digits from its words."""
-    return hashlib.sha256((title + TITLE_BREAK + text).encode()).hexdigest()[:16]
+def _expand_member(member: Member, how: How, depth: int) -> Iterator[Document | Rejected]:
+    if depth > MAX_DEPTH:
+        yield Rejected(member.source, f"lies in more than {MAX_DEPTH} files within files")
+        return
+    last: Document | Rejected | None = None
+    try:
+        for found in _drafts(member):
+            for last in _expand(found, how, depth):
+                yield last
+    except InputError as error:
+        if Rejected.by(error) != last:  # a broken archive breaks the file in it too
+            yield Rejected.by(error)
+    except OSError as error:
+        yield Rejected(member.source, f"cannot be read: {error.strerror or error}")
+    except Exception as error:  # a reader of another package may fail in any way
+        yield Rejected(member.source, " ".join(f"cannot be read: {error!r}".split()))
+    else:
+        if last is None:
+            yield Rejected(member.source, "is empty: there is no article in it")
+
+
+def _drafts(member: Member) -> Iterator[Found]:
+    stream = _buffered(member.stream)
+    start = stream.peek(LOOKED_AT)[:LOOKED_AT]
+    for found in reader_for(member.suffix, start)(stream, member.source):
+        if member.address and isinstance(found, Draft) and not found.address:
+            yield replace(found, address=member.address)
+        else:
+            yield found
+
+
+def _expand_link(link: Link, how: How, depth: int) -> Iterator[Document | Rejected]:
+    if how.fetch is None:
+        yield Rejected(link.source, f"lists the address {link.url}, which only --fetch gets")
+        return
+    fetched = how.fetch(link.url)
+    suffix = suffix_of_kind(fetched.kind)
+    if suffix is None:
+        yield Rejected(link.source, f"{fetched.url} is {fetched.kind}, which is no page or feed")
+        return
+    stream = io.BytesIO(fetched.body)
+    page = Member(link.url, suffix, stream, None if suffix == "rss" else fetched.url)
+    for one in _expand_member(page, how, depth + 1):
+        if isinstance(one, Document) and suffix == "html":
+            yield one.model_copy(update={"published": one.published or link.published})
+        else:
+            yield one
+
+
+def _buffered(stream: Any) -> io.BufferedReader:
+    return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)
 
 
 @contextmanager
-def _open(source: str) -> Iterator[io.BufferedReader]:
+def _open(source: str, on_read: Callable[[int], None] | None) -> Iterator[BinaryIO]:
     if source != STDIN:
-        with Path(source).open("rb") as stream:
+        with io.BufferedReader(_Told(source, on_read)) as stream:
             yield stream
         return
     stdin = sys.stdin.buffer
@@ -76,35 +206,15 @@ def _open(source: str) -> Iterator[io.BufferedReader]:
     )
 
 
-def _finish(draft: Draft, lang: str | None, published: date | None) -> Document | Rejected:
-    try:
-        return _complete(
-            replace(draft, lang=lang or draft.lang, published=published or draft.published)
-        )
-    except InputError as error:
-        return Rejected.by(error)
+class _Told(io.FileIO):
+    """A file that tells how many bytes are read from it."""
 
+    def __init__(self, path: str, on_read: Callable[[int], None] | None) -> None:
+        super().__init__(path, "rb")
+        self._on_read = on_read
 
-def _complete(draft: Draft) -> Document:
-    text = draft.text.strip()
-    check_characters((draft.title or "") + text, draft.source)
-    if not text:
-        raise InputError(draft.source, "is empty: there is no text in it")
-    if len(text) > MAX_CHARACTERS:
-        fault = f"has {len(text):,} characters of text; at most {MAX_CHARACTERS:,} are one article"
-        raise InputError(draft.source, fault)
-    try:
-        lang = check_language(draft.lang) if draft.lang else detect_language(text)
-    except LanguageError as error:
-        raise InputError(draft.source, str(error)) from error
-    title, body = (
-        (draft.title.strip(), text) if draft.title is not None else split_title(text, lang)
-    )
-    return Document(
-        id=draft.id or content_id(title, body),
-        lang=lang,
-        published=draft.published or find_published(body, lang),
-        title=title,
-        text=body,
-        source=draft.source,
-    )
+    def readinto(self, buffer: Any) -> int:
+        count = super().readinto(buffer) or 0
+        if self._on_read is not None:
+            self._on_read(count)
+        return count

@@ -2,22 +2,36 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 from kroniek.errors import InputError
-from kroniek.readers.draft import Draft, Rejected
+from kroniek.readers.draft import Found, Rejected, Row
 from kroniek.readers.raw import MAX_BYTES, check_size, decode, read_decoded
-from kroniek.readers.values import to_day
 
-_WORDS = ("id", "lang", "title", "text")
-
-
-def read_json(stream: BinaryIO, source: str) -> Iterator[Draft | Rejected]:
-    """One article: its id, lang, published, title and text, and nothing else of it."""
-    yield _draft(_parse(read_decoded(stream, source), source), source)
+_LIST: Final = "articles"
+"""Where the answer of GDELT's DOC service keeps its list of articles."""
 
 
-def read_jsonl(stream: BinaryIO, source: str) -> Iterator[Draft | Rejected]:
+def read_json(stream: BinaryIO, source: str) -> Iterator[Found]:
+    """One article: its id, lang, published, title and text, and nothing else of it.
+
+    An object with a list of `articles` gives each of them.
+    """
+    record = _parse(read_decoded(stream, source), source)
+    listed = record.get(_LIST) if isinstance(record, dict) else None
+    if not isinstance(listed, list):
+        yield _row(record, source)
+        return
+    if not listed:
+        raise InputError(source, "is empty")
+    for number, one in enumerate(listed, start=1):
+        try:
+            yield _row(one, f"{source}#{number}")
+        except InputError as error:
+            yield Rejected.by(error)
+
+
+def read_jsonl(stream: BinaryIO, source: str) -> Iterator[Found]:
     """An article a line; a bad line is rejected by its number and the others go on.
 
     The source of an article is the file with `#` and the number of its line.
@@ -30,7 +44,7 @@ def read_jsonl(stream: BinaryIO, source: str) -> Iterator[Draft | Rejected]:
         empty = False
         try:
             check_size(line, place)
-            yield _draft(_parse(decode(line, place), place), place)
+            yield _row(_parse(decode(line, place), place), place)
         except InputError as error:
             yield Rejected.by(error)
             if len(line) > MAX_BYTES:
@@ -49,17 +63,7 @@ def _parse(text: str, source: str) -> Any:
         raise InputError(source, f"is broken JSON: {error}") from error
 
 
-def _draft(record: Any, source: str) -> Draft:
+def _row(record: Any, source: str) -> Row:
     if not isinstance(record, dict):
         raise InputError(source, 'is JSON but no article; give an object with a key "text"')
-    for key in _WORDS:
-        if not isinstance(record.get(key, ""), str | None):
-            raise InputError(source, f"has a {key!r} that is no string")
-    return Draft(
-        source=source,
-        text=record.get("text") or "",
-        title=record.get("title"),
-        id=record.get("id") or None,
-        lang=record.get("lang") or None,
-        published=to_day(record.get("published"), source),
-    )
+    return Row(source, record)
