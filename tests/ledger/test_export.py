@@ -3,9 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
@@ -16,11 +14,10 @@ from tests.made import sanctions, visit
 
 
 @pytest.fixture
-def entries(tmp_path: Path) -> Iterator[list[Entry]]:
-    with Ledger(tmp_path / "ledger.db") as ledger:
-        ledger.add(sanctions(title='Seoul: "enough", it says'))
-        ledger.add(visit())
-        yield list(ledger.events())
+def entries(ledger: Ledger) -> list[Entry]:
+    ledger.add(sanctions(title='Seoul: "enough", it says'))
+    ledger.add(visit())
+    return list(ledger.events())
 
 
 def written(entries: list[Entry], format: str) -> io.BytesIO:

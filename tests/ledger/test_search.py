@@ -1,7 +1,6 @@
 """Asking the ledger: these events pass this filter."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +12,9 @@ from tests.made import article, event, party, sanctions, visit
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    made = Ledger(tmp_path / "ledger.db")
-    made.add(sanctions())
-    made.add(visit())
+def filled(ledger: Ledger) -> Ledger:
+    ledger.add(sanctions())
+    ledger.add(visit())
     title, text = "Opmars in Één dag", "Het leger van Oekraïne bezette 100% van Één_stad."
     whole = f"{title}\n\n{text}"
     told = event(
@@ -25,8 +23,8 @@ def ledger(tmp_path: Path) -> Ledger:
         "bezette",
         actors=(party(whole, "Het leger van Oekraïne", "UKR", sector="MIL"),),
     )
-    made.add(article(text, told, lang="nl", title=title, source="c.txt"))
-    return made
+    ledger.add(article(text, told, lang="nl", title=title, source="c.txt"))
+    return ledger
 
 
 @pytest.mark.parametrize(
@@ -46,14 +44,16 @@ def ledger(tmp_path: Path) -> Ledger:
         ({"text": "100%"}, ["ASSAULT"]),
         ({"text": "n_s"}, ["ASSAULT"]),
         ({"text": "1_0"}, []),
+        ({"text": "' OR 1=1 --"}, []),
+        ({"text": "\\"}, []),
         ({"actor": "KOR", "status": "actual"}, ["ACCUSE"]),
         ({"since": date(2024, 6, 20)}, ["ACCUSE", "SANCTION"]),
         ({"until": date(2024, 6, 19)}, ["CONSULT"]),
         ({"since": date(2024, 6, 20), "until": date(2024, 6, 20)}, ["ACCUSE"]),
     ],
 )
-def test_filter_passes(ledger: Ledger, wanted: dict[str, Any], types: list[str]) -> None:
-    assert [entry.event.type for entry in ledger.events(Filter(**wanted))] == types
+def test_filter_passes(filled: Ledger, wanted: dict[str, Any], types: list[str]) -> None:
+    assert [entry.event.type for entry in filled.events(Filter(**wanted))] == types
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ FIELDS: Final = (
     "id", "article", "revision", "published", "lang", "type", "mode", "contexts", "status",
     "actors", "actor_codes", "recipients", "recipient_codes", "date", "precision", "place",
     "country", "lat", "lon", "attribution", "condition", "quantities", "trigger", "evidence",
-    "confidence", "rule", "title", "source",
+    "confidence", "rule", "title", "source", "review", "reviewer",
 )  # fmt: skip
 """Columns of the flat forms. Those that hold several values join them with `SEVERAL`."""
 
@@ -51,6 +51,8 @@ def flat(entry: Entry) -> dict[str, Any]:
         "rule": event.rule,
         "title": entry.title,
         "source": entry.source,
+        "review": entry.review,
+        "reviewer": entry.reviewer,
     }
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,15 +11,11 @@ from pydantic import BaseModel
 
 from kroniek.document import CodedArticle, Event, Party, Span
 from kroniek.ledger.days import days_of
-from kroniek.ledger.schema import (
-    EventRow,
-    EvidenceRow,
-    PartyRow,
-    QuantityRow,
-    RelationRow,
-    RevisionRow,
-)
+from kroniek.ledger.schema import EventRow, RevisionRow
 from kroniek.readers import content_id
+
+Values = dict[str, Any]
+"""A row by its columns."""
 
 SIDES = ("actors", "recipients")
 _SAME = (
@@ -50,91 +46,117 @@ def digest(article: CodedArticle) -> str:
     return _hash(json.dumps(told, sort_keys=True))
 
 
-def revision_row(article: CodedArticle, key: str, revision: int) -> RevisionRow:
-    """A new revision with its events and relations."""
-    ids = dict(zip((e.id for e in article.events), _event_ids(article, key), strict=True))
-    row = RevisionRow(
-        revision=revision,
-        digest=digest(article),
-        added=datetime.now(UTC).replace(tzinfo=None),
-        coder_version=article.coder.version,
-        coder_lexicon=article.coder.lexicon,
+def revision_values(article: CodedArticle, number: int, revision: int) -> Values:
+    """The row of a revision of article `number`; `revision` counts from 1."""
+    return {
+        "article_number": number,
+        "revision": revision,
+        "digest": digest(article),
+        "added": datetime.now(UTC).replace(tzinfo=None),
+        "coder_version": article.coder.version,
+        "coder_lexicon": article.coder.lexicon,
         **article.model_dump(exclude={"events", "relations", "coder"}),
-    )
-    row.events = [
-        _event_row(article, event, ids[event.id], position)
-        for position, event in enumerate(article.events)
+    }
+
+
+def event_values(article: CodedArticle, ids: Sequence[str], revision_number: int) -> list[Values]:
+    """The rows of an article's events, under these ids."""
+    return [
+        event_row(article, *told) | {"revision_number": revision_number, "position": position}
+        for position, told in enumerate(zip(article.events, ids, strict=True))
     ]
-    row.relations = [
-        RelationRow(
-            type=relation.type,
-            source=ids[relation.source],
-            target=ids[relation.target],
+
+
+def relation_values(
+    article: CodedArticle, ids: Sequence[str], revision_number: int
+) -> list[Values]:
+    """The rows of an article's relations, between the ids that its events have in the ledger."""
+    named = dict(zip((event.id for event in article.events), ids, strict=True))
+    return [
+        {
+            "revision_number": revision_number,
+            "type": relation.type,
+            "source": named[relation.source],
+            "target": named[relation.target],
             **_span(relation),
-        )
+        }
         for relation in article.relations
     ]
-    return row
 
 
-def _event_ids(article: CodedArticle, key: str) -> Iterator[str]:
+def party_values(event: Event, event_number: int) -> list[Values]:
+    """The rows of an event's actors and recipients."""
+    return [
+        {"event_number": event_number, "side": side, "position": position, **_party(party)}
+        for side in SIDES
+        for position, party in enumerate(getattr(event, side))
+    ]
+
+
+def evidence_values(event: Event, event_number: int) -> list[Values]:
+    """The rows of an event's evidence."""
+    return [
+        {"event_number": event_number, "position": position, **_span(span)}
+        for position, span in enumerate(event.evidence)
+    ]
+
+
+def quantity_values(event: Event, event_number: int) -> list[Values]:
+    """The rows of an event's counts."""
+    return [
+        {
+            "event_number": event_number,
+            "position": position,
+            "value": quantity.value,
+            "whole": isinstance(quantity.value, int),
+            "unit": quantity.unit,
+            **_span(quantity),
+        }
+        for position, quantity in enumerate(event.quantities)
+    ]
+
+
+def event_ids(article: CodedArticle, key: str) -> list[str]:
     """Ids that stay while an event's words stay, whatever else in the article changes."""
+    ids = []
     seen: Counter[str] = Counter()
     for event in article.events:
         told = "\n".join((key, event.type, event.trigger.text, event.evidence[0].text))
         seen[told] += 1
-        yield _hash(f"{told}\n{seen[told]}")[:16]
+        ids.append(_hash(f"{told}\n{seen[told]}")[:16])
+    return ids
 
 
 def _hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _event_row(article: CodedArticle, event: Event, id: str, position: int) -> EventRow:
+def event_row(article: CodedArticle | RevisionRow, event: Event, id: str) -> Values:
+    """What the row of an event says of it alone, under this id."""
     first, last = days_of(event.date, article.published)
-    row = EventRow(
-        id=id,
-        local=event.id,
-        position=position,
-        type=event.type,
-        mode=event.mode,
-        contexts=list(event.contexts),
-        status=event.status,
-        first_day=first,
-        last_day=last,
-        confidence=event.confidence,
-        rule=event.rule,
-        date=_plain(event.date),
-        place=_plain(event.place),
-        attribution=_plain(event.attribution),
-        condition=_plain(event.condition),
-        trigger=_plain(event.trigger),
-        words="\n".join((article.title, *(span.text for span in event.evidence))).casefold(),
-    )
-    row.parties = [
-        _party_row(side, place, party)
-        for side in SIDES
-        for place, party in enumerate(getattr(event, side))
-    ]
-    row.evidence = [
-        EvidenceRow(position=place, **_span(span)) for place, span in enumerate(event.evidence)
-    ]
-    row.quantities = [
-        QuantityRow(
-            position=place,
-            value=quantity.value,
-            whole=isinstance(quantity.value, int),
-            unit=quantity.unit,
-            **_span(quantity),
-        )
-        for place, quantity in enumerate(event.quantities)
-    ]
-    return row
+    return {
+        "id": id,
+        "local": event.id,
+        "type": event.type,
+        "mode": event.mode,
+        "contexts": list(event.contexts),
+        "status": event.status,
+        "first_day": first,
+        "last_day": last,
+        "confidence": event.confidence,
+        "rule": event.rule,
+        "date": _plain(event.date),
+        "place": _plain(event.place),
+        "attribution": _plain(event.attribution),
+        "condition": _plain(event.condition),
+        "trigger": _plain(event.trigger),
+        "words": "\n".join((article.title, *(span.text for span in event.evidence))).casefold(),
+    }
 
 
-def _party_row(side: str, position: int, party: Party) -> PartyRow:
+def _party(party: Party) -> Values:
     words = "\n".join(filter(None, (party.code, party.name, party.text))).casefold()
-    return PartyRow(side=side, position=position, words=words, **party.model_dump())
+    return {"words": words, **party.model_dump()}
 
 
 def _span(span: Span) -> dict[str, Any]:

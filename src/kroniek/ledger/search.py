@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, select
+from sqlalchemy import ColumnElement, Select, String, cast, exists, select
 from sqlalchemy.orm import aliased
 
-from kroniek.ledger.schema import EventRow, PartyRow, RevisionRow
+from kroniek.ledger.schema import EventRow, PartyRow, RevisionRow, StandingRow
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,9 @@ class Filter:
 
     `actor` and `recipient` are a code ("KOR"), or words in a name or mention; `since` and
     `until` include events whose date overlaps them (without a date: the day of publication);
-    `text` are words in the evidence or the headline.
+    `text` are words in the evidence or the headline; `context` one of the event's contexts;
+    `country` the ISO code of where it happens. `review` is how it stands after people's decisions
+    (one of STATES); without it all events pass but those that they rejected.
     """
 
     actor: str | None = None
@@ -26,16 +28,27 @@ class Filter:
     since: date | None = None
     until: date | None = None
     text: str | None = None
+    context: str | None = None
+    country: str | None = None
+    review: str | None = None
 
 
 def select_events(wanted: Filter) -> Select[EventRow]:
-    """Events of the newest revisions that pass, by day and then as added."""
+    """Events of the newest revisions, as people left them, that pass, by day and then as added."""
     return (
         select(EventRow)
         .join(EventRow.revision)
-        .where(newest(), *_conditions(wanted))
+        .join(EventRow.standing)
+        .where(*conditions(wanted))
         .order_by(EventRow.first_day.is_(None), EventRow.first_day, EventRow.number)
     )
+
+
+def stands(state: str | None = None) -> ColumnElement[bool]:
+    """That an event, joined to its standing, is in a state; without one, that it holds: people did
+    not reject it.
+    """
+    return StandingRow.state != "rejected" if state is None else StandingRow.state == state
 
 
 def newest() -> ColumnElement[bool]:
@@ -46,8 +59,9 @@ def newest() -> ColumnElement[bool]:
     )
 
 
-def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
+def conditions(wanted: Filter) -> list[ColumnElement[bool]]:
+    """What a filter asks of an event that is joined to its standing."""
+    found = [stands(wanted.review)]
     for side, who in (("actors", wanted.actor), ("recipients", wanted.recipient)):
         if who is not None:
             found.append(_has_party(side, who))
@@ -61,15 +75,17 @@ def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
         found.append(EventRow.first_day <= wanted.until)
     if wanted.text is not None:
         found.append(_contains(EventRow.words, wanted.text))
+    if wanted.context is not None:
+        found.append(cast(EventRow.contexts, String).contains(f'"{wanted.context}"'))
+    if wanted.country is not None:
+        found.append(EventRow.place["country"].as_string() == wanted.country)
     return found
 
 
 def _has_party(side: str, who: str) -> ColumnElement[bool]:
     """A party by its code when `who` looks like one, in capitals; else by words."""
     matches = PartyRow.code == who if who.isupper() else _contains(PartyRow.words, who)
-    return exists().where(
-        and_(PartyRow.event_number == EventRow.number, PartyRow.side == side, matches)
-    )
+    return EventRow.number.in_(select(PartyRow.event_number).where(PartyRow.side == side, matches))
 
 
 def _contains(column: Any, words: str) -> ColumnElement[bool]:

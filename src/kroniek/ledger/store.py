@@ -1,39 +1,40 @@
 """The ledger as a whole: add coded articles, ask for events."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, contains_eager, defer, joinedload, selectinload
+from sqlalchemy.orm.interfaces import LoaderOption
 
 from kroniek.document import CodedArticle, Document, Event, Relation
 from kroniek.errors import LedgerError
+from kroniek.ledger.adding import Added, keep
 from kroniek.ledger.engine import WRITES, open_engine
-from kroniek.ledger.rows import article_key, digest, event_of, fields, revision_row
-from kroniek.ledger.schema import ArticleRow, EventRow, RelationRow, RevisionRow
+from kroniek.ledger.rows import event_of, fields
+from kroniek.ledger.schema import EventRow, RelationRow, RevisionRow, StandingRow, State
 from kroniek.ledger.search import Filter, newest, select_events
 
 _BATCH = 500
 """Events that are fetched in one go."""
 
-
-class Added(StrEnum):
-    """What adding an article did."""
-
-    NEW = "new"
-    REVISED = "revised"
-    UNCHANGED = "unchanged"
+ARTICLES_AT_ONCE: Final = 500
+"""Articles that `add_many` keeps in one transaction. From 200 on more are hardly faster, and
+other writers wait for less than a second."""
 
 
 class Entry(BaseModel):
-    """An event in the ledger and the article that tells it, without its text."""
+    """An event in the ledger and the article that tells it, without its text. `review` is how it
+    stands after what people decided, `reviewer` who decided.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -45,6 +46,8 @@ class Entry(BaseModel):
     title: str
     source: str | None
     revision: int
+    review: State = "open"
+    reviewer: str | None = None
 
 
 class Ledger:
@@ -72,33 +75,33 @@ class Ledger:
     def add(self, article: CodedArticle) -> Added:
         """Keeps an article in one transaction; one that tells nothing new changes nothing."""
         with self._session(writes=True) as session:
-            key = article_key(article)
-            row, last = _find(session, article, key)
-            if last is not None and last.digest == digest(article):
-                return Added.UNCHANGED
-            if row is None:
-                row = ArticleRow(key=key)
-                session.add(row)
-                session.flush()
-            revision = revision_row(article, row.key, last.revision + 1 if last else 1)
-            revision.article_number = row.number
-            session.add(revision)
-            return Added.REVISED if last else Added.NEW
+            (added,) = keep(session, [article])
+            return added
+
+    def add_many(
+        self, articles: Iterable[CodedArticle], batch: int = ARTICLES_AT_ONCE
+    ) -> Counter[Added]:
+        """Keeps articles as `add` would one by one, `batch` of them in a transaction.
+
+        What was kept when it stops half-way are whole batches; to give all again is safe.
+        """
+        counts: Counter[Added] = Counter()
+        rest = iter(articles)
+        while some := list(islice(rest, batch)):
+            with self._session(writes=True) as session:
+                added = keep(session, some)
+            counts.update(added)
+        return counts
 
     def events(self, wanted: Filter | None = None) -> Iterator[Entry]:
-        """The events of the newest revisions that pass a filter, by day."""
+        """The events of the newest revisions that pass a filter, as people left them, by day."""
         with self._session() as session:
-            query = select_events(wanted or Filter()).options(
-                contains_eager(EventRow.revision).options(defer(RevisionRow.text)),
-                selectinload(EventRow.parties),
-                selectinload(EventRow.evidence),
-                selectinload(EventRow.quantities),
-            )
+            query = select_events(wanted or Filter()).options(*whole_entries())
             for row in session.scalars(query.execution_options(yield_per=_BATCH)):
-                yield _entry(row)
+                yield entry_of(row)
 
     def event(self, prefix: str) -> Entry:
-        """The event whose id starts so, as its newest revision has it.
+        """The event whose id starts so, as people left it, or as its newest revision has it.
 
         LedgerError when there is none or more than one.
         """
@@ -107,8 +110,11 @@ class Ledger:
                 select(EventRow)
                 .join(EventRow.revision)
                 .where(EventRow.id.startswith(prefix, autoescape=True))
-                .options(joinedload(EventRow.revision))
-                .order_by(RevisionRow.revision.desc())
+                .options(
+                    joinedload(EventRow.revision),
+                    joinedload(EventRow.standing).joinedload(StandingRow.decision),
+                )
+                .order_by(RevisionRow.revision.desc(), EventRow.review.desc())
             ).all()
             ids = sorted({row.id for row in found})
             if not ids:
@@ -116,7 +122,7 @@ class Ledger:
             if len(ids) > 1:
                 shown = ", ".join(ids[:5])
                 raise LedgerError(f"{prefix!r} starts {len(ids)} event ids: {shown}; give more")
-            return _entry(found[0])
+            return entry_of(next((row for row in found if row.standing), found[0]))
 
     def article(self, entry: Entry) -> Document:
         """The article of an entry, in the revision that the entry is from."""
@@ -149,6 +155,12 @@ class Ledger:
             )
 
     @contextmanager
+    def session(self, writes: bool = False) -> Iterator[Session]:
+        """A session in one transaction, for questions that no method here asks."""
+        with self._session(writes) as session:
+            yield session
+
+    @contextmanager
     def _session(self, writes: bool = False) -> Iterator[Session]:
         """A session in one transaction; what the database refuses becomes a LedgerError."""
         engine = self._engine.execution_options(**{WRITES: writes})
@@ -160,20 +172,20 @@ class Ledger:
             raise LedgerError(f"{self._engine.url.render_as_string()}: {reason}") from error
 
 
-def _find(
-    session: Session, article: CodedArticle, key: str
-) -> tuple[ArticleRow | None, RevisionRow | None]:
-    """The article that this is a telling of, and its newest revision."""
-    row = session.scalar(select(ArticleRow).where(ArticleRow.key == key))
-    of = RevisionRow.id == article.id if row is None else RevisionRow.article_number == row.number
-    last = session.scalar(select(RevisionRow).where(of, newest()).order_by(RevisionRow.number))
-    if row is None and last is not None:
-        row = session.get(ArticleRow, last.article_number)
-    return row, last
+def whole_entries() -> tuple[LoaderOption, ...]:
+    """What `select_events` has to load for `entry_of`."""
+    return (
+        contains_eager(EventRow.revision).options(defer(RevisionRow.text)),
+        contains_eager(EventRow.standing).options(selectinload(StandingRow.decision)),
+        selectinload(EventRow.parties),
+        selectinload(EventRow.evidence),
+        selectinload(EventRow.quantities),
+    )
 
 
-def _entry(row: EventRow) -> Entry:
-    told = row.revision
+def entry_of(row: EventRow) -> Entry:
+    """An event's row, with its revision and standing, as an entry."""
+    told, stands = row.revision, row.standing
     return Entry(
         id=row.id,
         event=event_of(row),
@@ -183,4 +195,6 @@ def _entry(row: EventRow) -> Entry:
         title=told.title,
         source=told.source,
         revision=told.revision,
+        review=stands.state if stands else "open",  # type: ignore[arg-type]
+        reviewer=stands.decision.by if stands and stands.decision else None,
     )
