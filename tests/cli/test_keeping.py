@@ -10,6 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from kroniek.cli import app
+from kroniek.ledger import Ledger
+from kroniek.ledger.reviews import decide, event_article
 
 EXPELLED = "France expelled three Russian diplomats on Monday, the foreign ministry said."
 STRUCK = "Israel bombed targets in Lebanon on Tuesday. Iran condemned the attack."
@@ -62,6 +64,15 @@ def test_events_are_filtered(ledger: str) -> None:
     assert {row["type"] for row in listed(ledger, "--type", "assault")} == {"ASSAULT"}
     assert {row["type"] for row in listed(ledger, "--text", "lebanon")} == {"ASSAULT"}
     assert listed(ledger, "--since", "2024-09-26") == []
+
+
+def test_events_are_filtered_by_what_people_decided(ledger: str) -> None:
+    with Ledger(ledger) as kept:
+        wrong = next(entry for entry in kept.events() if entry.event.type == "SANCTION").event.id
+        decide(kept, event_article(kept, wrong), wrong, "reject", None, "ann")
+    assert {row["type"] for row in listed(ledger)} == {"ASSAULT", "ACCUSE"}
+    assert {row["type"] for row in listed(ledger, "--review", "rejected")} == {"SANCTION"}
+    assert {row["type"] for row in listed(ledger, "--review", "open")} == {"ASSAULT", "ACCUSE"}
 
 
 def test_a_table_shows_the_words(ledger: str) -> None:

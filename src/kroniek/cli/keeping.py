@@ -1,4 +1,4 @@
-"""`kroniek add`, `events`, `show` and `brief`: the ledger from the command line."""
+"""`kroniek add`, `events` and `show`: the ledger from the command line."""
 
 import sys
 from collections import Counter
@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from kroniek.cli import options
-from kroniek.cli.inputs import Inputs
+from kroniek.cli.inputs import Inputs, writing
+from kroniek.cli.progress import Adding
 from kroniek.cli.show import print_entry
 from kroniek.cli.tables import print_events
 from kroniek.errors import InputError
@@ -27,7 +28,7 @@ class Format(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Adds the commands to the application."""
-    for command in (add, events, show, brief):
+    for command in (add, events, show):
         app.command()(command)
 
 
@@ -36,19 +37,36 @@ def add(
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
     lang: options.Lang = None,
     published: options.Published = None,
+    columns: options.ColumnMapping = None,
+    rejects: Annotated[
+        Path | None, typer.Option(help="File for what was rejected and why, as JSON Lines.")
+    ] = None,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Fetch the pages and feeds that lists give.")
+    ] = False,
+    parse_all: options.ParseAll = False,
+    workers: options.Workers = None,
 ) -> None:
     """Code articles and keep them in a ledger; what it has already changes nothing."""
-    from kroniek.coder.pipeline import code_documents
+    from kroniek.runners import code_in_workers
 
-    inputs = Inputs(files, lang, published)
     counts: Counter[str] = Counter()
-    with Ledger(ledger) as kept:
-        for article in code_documents(inputs, inputs.failed):
+    with Adding() as bar, writing(rejects) as kept_rejects, Ledger(ledger) as kept:
+        inputs = Inputs(
+            files, lang, published,
+            columns=columns, fetches=fetch, rejects=kept_rejects, on_read=bar.read,
+        )  # fmt: skip
+        bar.expect(inputs.bytes)
+        for article in code_in_workers(
+            inputs, workers or 1, inputs.failed, first_pass=not parse_all
+        ):
             counts[kept.add(article)] += 1
             counts["events"] += len(article.events)
+            bar.show(counts, inputs.rejected)
+    skipped = f", {inputs.skipped} skipped" if inputs.skipped else ""
     typer.echo(
         f"{counts['new']} new, {counts['revised']} revised, {counts['unchanged']} unchanged, "
-        f"{inputs.rejected} rejected; {counts['events']} events coded",
+        f"{inputs.rejected} rejected{skipped}; {counts['events']} events coded",
         err=True,
     )
     inputs.finish()
@@ -63,11 +81,12 @@ def events(
     since: options.Since = None,
     until: options.Until = None,
     text: options.Text = None,
+    review: options.Review = None,
     format: Annotated[Format, typer.Option(help="How to write the events.")] = Format.TABLE,
     output: options.Output = None,
 ) -> None:
     """List the events of the newest revision of every article, by day."""
-    wanted = Filter(actor, recipient, type, status, since, until, text)
+    wanted = Filter(actor, recipient, type, status, since, until, text, review=review)
     with existing(ledger) as kept:
         found = kept.events(wanted)
         if format is Format.TABLE:
@@ -89,23 +108,6 @@ def show(
     with existing(ledger) as kept:
         entry = kept.event(event)
         print_entry(entry, kept.article(entry), kept.relations(entry))
-
-
-def brief(
-    ledger: options.LedgerPath = options.DEFAULT_LEDGER,
-    since: options.Since = None,
-    until: options.Until = None,
-    output: options.Output = Path("out/brief.html"),
-) -> None:
-    """Write a readable page of what happened, day by day."""
-    from kroniek.reports.brief import write_brief
-
-    with existing(ledger) as kept:
-        entries = list(kept.events(Filter(since=since, until=until)))
-    path = output or Path("out/brief.html")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(write_brief(entries), encoding="utf-8")
-    typer.echo(f"{len(entries)} events in {path}", err=True)
 
 
 def existing(where: str) -> Ledger:

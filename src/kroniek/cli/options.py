@@ -10,6 +10,7 @@ import typer
 from kroniek.errors import InputError
 from kroniek.languages import languages
 from kroniek.ontology import EVENT_TYPES, STATUSES
+from kroniek.readers.mapping import parse_columns
 from kroniek.readers.values import to_day
 
 
@@ -30,12 +31,26 @@ def _choice(option: str, known: Callable[[], tuple[str, ...]], help: str) -> Any
     return typer.Option(option, parser=parse, metavar="NAME", help=help)
 
 
+def review_states() -> tuple[str, ...]:
+    """How an event may stand; the ledger is imported only for commands that ask."""
+    from kroniek.ledger.schema import STATES
+
+    return STATES
+
+
 Files = Annotated[
     list[str],
-    typer.Argument(help="Text, Markdown, HTML, JSON or JSON Lines; - reads standard input."),
+    typer.Argument(help="Files, folders, archives or addresses; - reads standard input."),
 ]
 Lang = Annotated[str | None, _choice("--lang", languages, "Language, instead of detecting it.")]
 Published = Annotated[date | None, _day("--published")]
+ColumnMapping = Annotated[
+    dict[str, str] | None,
+    typer.Option(
+        "--columns", parser=parse_columns, metavar="FIELD=NAME,...",
+        help="What tables call our fields, as in title=headline,text=body.",
+    ),
+]  # fmt: skip
 LedgerPath = Annotated[
     str, typer.Option("--ledger", help="SQLite file or database URL of the ledger.")
 ]
@@ -48,4 +63,22 @@ EventStatus = Annotated[str | None, _choice("--status", lambda: STATUSES, "Event
 Since = Annotated[date | None, _day("--since")]
 Until = Annotated[date | None, _day("--until")]
 Text = Annotated[str | None, typer.Option(help="Words in the evidence or the headline.")]
+Review = Annotated[
+    str | None,
+    _choice("--review", review_states, "How events stand after people's decisions."),
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write instead.")]
+ParseAll = Annotated[
+    bool,
+    typer.Option(
+        "--parse-all",
+        help="Parse every sentence, also those in whose words no event can be: about half as fast.",
+    ),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers", "-w", min=1,
+        help="Processes that code. [default: 1; on a cluster all that it has room for]",
+    ),
+]  # fmt: skip
