@@ -37,11 +37,20 @@ def test_the_words_of_each_sentence_are_its_own() -> None:
     assert [triggers("en").may_tell(words) for words in told] == [False, True, False]
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
-def test_what_says_that_something_did_not_come_ties_events(lang: str) -> None:
-    text = {"en": "It did not.", "nl": "De inval bleef uit."}[lang]
+@pytest.mark.parametrize(
+    ("lang", "text", "may"),
+    [
+        ("en", "It did not.", True),
+        ("en", "The reason is the sentence of a court.", True),
+        ("en", "It is dry.", False),
+        ("nl", "De inval bleef uit.", True),
+        ("nl", "Op dinsdag ging de overdracht niet door.", True),
+        ("nl", "Het is droog.", False),
+    ],
+)
+def test_what_ties_events_or_says_that_one_did_not_come(lang: str, text: str, may: bool) -> None:
     (words,) = triggers(lang).words(text, [len(text)])
-    assert triggers(lang).may_tie(words)
+    assert triggers(lang).may_tie(words) is may
 
 
 @pytest.mark.parametrize("lang", ["en", "nl"])

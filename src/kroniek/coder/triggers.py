@@ -49,7 +49,7 @@ class Triggers:
         for entry in lexicon(lang).entries:
             if entry.code is not None:
                 self._add_entry(entry, cues(lang), forms)
-        for first, *rest in _ties(relation_words(lang), cues(lang)):
+        for first, *rest in _ties(relation_words(lang), cues(lang), forms):
             for key in first:
                 self._ties[key].add(tuple(rest))
             self._take(first, forms)
@@ -137,7 +137,7 @@ def _needs(entry: Entry, known: Cues) -> Iterator[Choice]:
             yield frozenset(one.lower() for some in listed for one in some)
 
 
-def _ties(words: RelationWords, known: Cues) -> Iterator[Needs]:
+def _ties(words: RelationWords, known: Cues, forms: Forms) -> Iterator[Needs]:
     """The words of phrases that tie events, and of what says that something did not come."""
     for phrases in (
         words.answering, words.connectives, words.broken, words.kept, words.conflicting,
@@ -145,14 +145,20 @@ def _ties(words: RelationWords, known: Cues) -> Iterator[Needs]:
     ):  # fmt: skip
         for phrase in phrases:
             yield tuple(frozenset({f"={word}"}) for word in phrase.lower().split())
-    for verbs in (words.lapsing, words.verbs, words.contradicting):
-        for verb in verbs:
-            first, *particles = verb.split()
-            yield (frozenset({f"verb:{first}"}), *(frozenset({one}) for one in particles))
-    yield (frozenset(f"noun:{noun}" for noun in words.nouns),)
+    for verb in words.lapsing | words.verbs | words.contradicting:
+        yield from _verb(verb, forms)
+    yield (frozenset(f"noun:{noun}" for noun in words.nouns | words.grounds),)
     negation = frozenset(f"={word}" for word in known.negation)
-    yield (frozenset(f"verb:{verb}" for verb in words.proceeding), negation)
-    yield (frozenset(f"verb:{verb}" for verb in words.doing), negation)
+    for verb in words.proceeding | words.doing:
+        yield from ((*needs, negation) for needs in _verb(verb, forms))
+
+
+def _verb(verb: str, forms: Forms) -> Iterator[Needs]:
+    """A verb with its particle, if it has one, which may stand apart."""
+    first, *particles = verb.split()
+    yield (frozenset({f"verb:{first}"}), *(frozenset({one}) for one in particles))
+    for form, particle in forms.apart(verb):
+        yield (frozenset({f"={form}"}), frozenset({f"={particle}"}))
 
 
 def _lower(text: str) -> str:

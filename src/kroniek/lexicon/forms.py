@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from types import ModuleType
 
+from kroniek.languages import inflection
 from kroniek.lexicon.inflection import lemma_table
 from kroniek.parser import lemmas
 from kroniek.parser.lemmas import INFLECTED, Edit, LemmaTable, as_one_word
@@ -22,8 +24,11 @@ TAGS: Mapping[str, tuple[str, ...]] = {
 class Forms:
     """The forms of a language's lemmas, all in lower case."""
 
-    def __init__(self, table: LemmaTable, verbs: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self, table: LemmaTable, verbs: Mapping[str, tuple[str, ...]], rules: ModuleType | None
+    ) -> None:
         self._table = table
+        self._rules = rules
         self._known: dict[tuple[str, str], set[str]] = defaultdict(set)
         for tag, forms in table.forms.items():
             for form, lemma in forms.items():
@@ -54,6 +59,11 @@ class Forms:
 
     def apart(self, verb: str) -> frozenset[tuple[str, str]]:
         """The forms of a verb from which its particle stands apart, with the particle."""
+        if verb not in self._apart and self._rules is not None and hasattr(self._rules, "split"):
+            if parts := self._rules.split(verb):
+                base, particle = parts
+                forms = {base, *self._rules.verb_forms(base)}
+                self._apart[verb] = {(form, particle) for form in forms}
         return frozenset(self._apart.get(verb, ()))
 
     def _made(self, tag: str, lemma: str) -> Iterator[str]:
@@ -78,4 +88,4 @@ def _by_lemma_ending(table: LemmaTable, tag: str) -> dict[str, list[Edit]]:
 @cache
 def forms_of(lang: str) -> Forms:
     """The forms of a language, made once a process."""
-    return Forms(lemmas.load(WEIGHTS, lang), lemma_table(lang))
+    return Forms(lemmas.load(WEIGHTS, lang), lemma_table(lang), inflection(lang))
