@@ -58,7 +58,7 @@ bench: accuracy eval-parser speed  ## Every figure that is written by a command
 	$(BIN)/python benchmarks/record.py
 	$(BIN)/python benchmarks/web.py
 
-readme: $(INSTALLED)  ## Put real output of the examples into README.md
+readme: $(INSTALLED)  ## Put real output into README.md and docs/cluster.md
 	$(BIN)/python docs/fill_readme.py
 
 train: $(INSTALLED)  ## Make the parser's weights anew (hours); see training/README.md

@@ -39,8 +39,10 @@ def words(paths: Iterable[Path]) -> Iterator[tuple[str, str, str]]:
 def without_absent_particle(form: str, lemma: str) -> str:
     """A separable verb whose particle stands elsewhere ("stak ... uit") as the bare verb."""
     particle, separator, verb = lemma.partition("_")
-    absent = separator and not form.lower().startswith(particle.lower())
-    return verb if absent and form[:1].lower() != particle[:1].lower() else lemma
+    low = form.lower()
+    absent = separator and not low.startswith(particle.lower())
+    other = low[:1] != particle[:1].lower() or low[:3] == verb[:3].lower()  # "wandelde ... weg"
+    return verb if absent and other else lemma
 
 
 def most_frequent(found: Iterable[tuple[str, str, str]]) -> Lemmas:

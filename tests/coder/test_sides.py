@@ -45,6 +45,30 @@ def test_a_thing_of_the_actor_is_no_recipient(lang: str, text: str, expected: st
     assert told_of(code(lang, text)) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "nl",
+            "Zuid-Korea zal vier schepen, vijf organisaties en acht personen sanctioneren.",
+            ["vier schepen", "vijf organisaties", "acht personen"],
+        ),
+        (
+            "en",
+            "Japan imposed sanctions on four ships and five companies.",
+            ["four ships", "five companies"],
+        ),
+        ("en", "The EU froze $1.5bn of assets.", []),
+    ],
+)
+def test_what_is_counted_is_sanctioned_and_belongs_to_no_state_that_is_told(
+    lang: str, text: str, expected: list[str]
+) -> None:
+    (event,) = code(lang, text).events
+    assert [p.text for p in event.recipients] == expected
+    assert not any(p.code for p in event.recipients)
+
+
 def test_who_condemns_an_attack_did_not_do_it() -> None:
     text = (
         "De VN-Veiligheidsraad veroordeelde de aanval op Kiev door Servische relschoppers unaniem."

@@ -10,7 +10,6 @@ from kroniek.cli import options
 from kroniek.cli.keeping import existing
 from kroniek.errors import InputError
 from kroniek.ledger import Filter
-from kroniek.reports.sentences import brief_languages
 
 
 class BriefFormat(StrEnum):
@@ -23,6 +22,8 @@ class BriefFormat(StrEnum):
 
 def _language() -> Any:
     def parse(value: str) -> str:
+        from kroniek.reports.sentences import brief_languages
+
         known = brief_languages()
         if value.lower() not in known:
             raise InputError("--lang", f"no briefs in {value!r}; choose from {', '.join(known)}")

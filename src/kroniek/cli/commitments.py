@@ -5,49 +5,34 @@ contradictions, track records, and decisions about them.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 from getpass import getuser
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
 from kroniek.cli import options, record_tables
 from kroniek.cli.keeping import existing
+from kroniek.cli.listing import DEFAULT_LIMIT, Format, Limit, Shape, write_found
 from kroniek.errors import InputError
 from kroniek.ledger import Filter, threads
 from kroniek.ledger.commitments import OUTCOMES, THREATS
 from kroniek.ledger.contradictions import STATES
 from kroniek.ledger.reactions import HOWS, chains
+from kroniek.ledger.record import decide as entry_decided
 from kroniek.ledger.record import (
-    Found,
     find_commitments,
     find_contradictions,
     find_reactions,
     find_statements,
     record_of,
 )
-from kroniek.ledger.record import decide as entry_decided
 from kroniek.ledger.statements import FORMS
-from kroniek.ledger.told_by import Frozen
 from kroniek.ledger.words import words
 
-T = TypeVar("T", bound=Frozen)
-
-
-class Shape(StrEnum):
-    """How the record is written."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
-Limit = Annotated[int, typer.Option(min=0, help="The newest so many; 0 for all.")]
-Format = Annotated[Shape, typer.Option(help="How to write them.")]
 Means = Annotated[str | None, typer.Option(help="Means named: nuclear, missile, economic ...")]
 Outcome = Annotated[str | None, typer.Option("--status", help=f"One of: {', '.join(OUTCOMES)}.")]
 Kind = Annotated[str | None, typer.Option(help=f"One of: {', '.join(THREATS)}.")]
-DEFAULT_LIMIT = 100
 
 
 def register(app: typer.Typer) -> None:
@@ -77,7 +62,7 @@ def threats(
     wanted = Filter(actor, recipient, None, _outcome(status), since, until, text)
     with existing(ledger) as kept:
         found = find_commitments(kept, wanted, kinds, _means(means), limit or None, type)
-    _write(found, format, record_tables.commitments)
+    write_found(found, format, record_tables.commitments)
 
 
 def promises(
@@ -97,7 +82,7 @@ def promises(
     wanted = Filter(actor, recipient, None, _outcome(status), since, until, text)
     with existing(ledger) as kept:
         found = find_commitments(kept, wanted, ("promise",), _means(means), limit or None, type)
-    _write(found, format, record_tables.commitments)
+    write_found(found, format, record_tables.commitments)
 
 
 def statements(
@@ -117,7 +102,7 @@ def statements(
     wanted = Filter(actor, recipient, type, chosen, since, until, text)
     with existing(ledger) as kept:
         found = find_statements(kept, wanted, limit or None)
-    _write(found, format, record_tables.statements)
+    write_found(found, format, record_tables.statements)
 
 
 def reactions(
@@ -139,7 +124,7 @@ def reactions(
     with existing(ledger) as kept:
         found = find_reactions(kept, wanted, limit or None)
     if not as_chains:
-        _write(found, format, record_tables.reactions)
+        write_found(found, format, record_tables.reactions)
     elif format is Shape.JSON:
         for chain in chains(found):
             typer.echo(json.dumps([one.model_dump(mode="json") for one in chain]))
@@ -164,7 +149,7 @@ def contradictions(
     wanted = Filter(actor, recipient, type, chosen, since, until, text)
     with existing(ledger) as kept:
         found = find_contradictions(kept, wanted, limit or None)
-    _write(found, format, record_tables.contradictions)
+    write_found(found, format, record_tables.contradictions)
 
 
 def record(
@@ -227,14 +212,3 @@ def _means(means: str | None) -> str | None:
 
 def _outcome(status: str | None) -> str | None:
     return _one_of("--status", status, OUTCOMES) if status else None
-
-
-def _write(found: Found[T], format: Shape, table: Callable[[Sequence[T]], None]) -> None:
-    """JSON, an object a line, or a table, and how many are left out."""
-    if format is Shape.JSON:
-        for one in found:
-            typer.echo(one.model_dump_json())
-    else:
-        table(found)
-    if len(found) < found.total:
-        typer.echo(f"the newest {len(found)} of {found.total}; --limit gives more", err=True)

@@ -7,8 +7,8 @@ from typing import Annotated, Final
 import typer
 
 from kroniek.cli import options, thread_tables
-from kroniek.cli.commitments import DEFAULT_LIMIT, Format, Limit, Shape
 from kroniek.cli.keeping import existing
+from kroniek.cli.listing import DEFAULT_LIMIT, Format, Limit, Shape, write_found
 from kroniek.ledger import Filter
 from kroniek.ledger.threads import copies_in, find_threads, thread_of
 
@@ -45,10 +45,4 @@ def threads(
             return
         wanted = Filter(actor, recipient, type, status, since, until, text)
         found = find_threads(kept, wanted, limit or None, sources)
-    if format is Shape.JSON:
-        for one in found:
-            typer.echo(one.model_dump_json())
-    else:
-        thread_tables.threads(found)
-    if len(found) < found.total:
-        typer.echo(f"the newest {len(found)} of {found.total}; --limit gives more", err=True)
+    write_found(found, format, thread_tables.threads)

@@ -14,6 +14,7 @@ from kroniek.coder.mentions import codes
 from kroniek.coder.readings import Reader
 from kroniek.coder.relationwords import RelationWords, relation_words
 from kroniek.lexicon.entries import Kind
+from kroniek.lexicon.rules import rules
 from kroniek.ontology import EVENT_TYPES, VERBAL_TYPES
 
 WINDOW = 3
@@ -24,10 +25,8 @@ POINTING = 2
 """Sentences back in which "the step" finds what it stands for."""
 FAR = 8
 """Sentences back in which an act of the type that a noun names is looked for; each weighs half."""
-FRIENDLY = frozenset({"CONSULT", "AID", "COOPERATE", "CONCEDE", "RETREAT"})
-"""Types of acts that are seldom answered."""
 UNLIKELY = 4.0
-"""What that takes away."""
+"""What it takes away that acts of its type are seldom answered."""
 AHEAD = 0.5
 """What it takes away that an act is only announced."""
 FLOOR = -2.5
@@ -213,11 +212,11 @@ class Antecedents:
         """How well an event fits as what `source` answers, by the parties of both."""
         first = self.groups[n][0]
         if source is None:
-            return -UNLIKELY * (first.type in FRIENDLY)
+            return -UNLIKELY * (first.type in rules().unanswered)
         doers, answerers = self.actors(n), set(by) or self.actors(source)
         weight = INVOLVED * bool(self.recipients(n) & answerers)
         weight += INVOLVED * bool(doers & self.recipients(source))
-        weight -= UNLIKELY * (first.type in FRIENDLY) + AHEAD * (first.status == "future")
+        weight -= UNLIKELY * (first.type in rules().unanswered) + AHEAD * (first.status == "future")
         return weight - 2 * INVOLVED * bool(doers and doers <= answerers)
 
     def before(self, at: Token) -> Iterator[tuple[Draft, int]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from kroniek.errors import LexiconError
 from kroniek.languages import Words, folder
-from kroniek.languages.yamlfiles import read_yaml
+from kroniek.languages.yamlfiles import read_model
 
 
 class DateWords(BaseModel):
@@ -68,8 +67,4 @@ class DateWords(BaseModel):
 def date_words(lang: str) -> DateWords:
     """The date words of a language. Raises LexiconError for a faulty file."""
     path = folder(lang) / "dates.yaml"
-    try:
-        return DateWords.model_validate(read_yaml(path))
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise LexiconError(f"{path}: {first['loc']}: {first['msg']}") from error
+    return read_model(path, DateWords)

@@ -12,14 +12,7 @@ from kroniek.coder.mentions import OWN_NAMES, Mention, NameFinder
 from kroniek.coder.past import fits_role
 from kroniek.coder.phrases import modifiers
 from kroniek.lexicon.names import Name
-
-MANIFOLD = frozenset(
-    {
-        "ambassador", "envoy", "minister", "military commander", "governor", "mayor", "legislator",
-        "judge", "party leader", "religious leader", "rebel leader", "businessperson", "activist",
-    }
-)  # fmt: skip
-"""Offices that many hold at once: the lexicon does not tell whom a bare one stands for."""
+from kroniek.lexicon.rules import rules
 
 
 class Holders:
@@ -48,7 +41,7 @@ class Holders:
         if fitting:
             name = min(fitting, key=lambda found: found[:2])[2]
             mention.name, mention.gender = name.text, name.persons[0].gender if name.persons else ""
-        elif self.is_exact(self.doc[mention.head]) and mention.role not in MANIFOLD:
+        elif self.is_exact(self.doc[mention.head]) and mention.role not in rules().manifold:
             held = self.names.people.holder(
                 str(mention.role), str(mention.code), self.finder.day, title
             )

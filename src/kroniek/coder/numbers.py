@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from kroniek.errors import LexiconError
 from kroniek.languages import Words, folder
-from kroniek.languages.yamlfiles import read_yaml
+from kroniek.languages.yamlfiles import read_model
 from kroniek.lexicon.spelling import plain
 
 FIGURES = re.compile(r"(?P<sign>[^\d\w\s]{0,3})(?P<digits>\d[\d.,]*)(?P<rest>[a-zA-Z]{0,3})")
@@ -42,11 +41,7 @@ class NumberWords(BaseModel):
 def number_words(lang: str) -> NumberWords:
     """The numbers and units of a language. Raises LexiconError for a faulty file."""
     path = folder(lang) / "numbers.yaml"
-    try:
-        return NumberWords.model_validate(read_yaml(path))
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise LexiconError(f"{path}: {first['loc']}: {first['msg']}") from error
+    return read_model(path, NumberWords)
 
 
 def word_value(text: str, words: NumberWords) -> int | float | None:

@@ -12,17 +12,9 @@ from kroniek.coder.drafts import Draft
 from kroniek.coder.relationwords import RelationWords, relation_words
 from kroniek.coder.tense import tense
 from kroniek.coder.ties import Marker, Tie, find_markers
-from kroniek.coder.unfulfilled import COMMITTING
+from kroniek.lexicon.rules import rules
 from kroniek.ontology import VERBAL_TYPES, RelationType
 
-COMMITTED = {
-    "THREATEN": frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "COERCE"}),
-    "CONCEDE": frozenset({"RETREAT"}),
-    "AGREE": frozenset({"AID", "CONSULT", "COOPERATE"}),
-}
-"""Types of what is threatened, conceded or promised, where the text does not say what is."""
-FORCE = frozenset({"ASSAULT", "MOBILIZE"})
-"""Types that threats of force are of."""
 DONE = frozenset({"past", "perfect", "pluperfect"})
 """Tenses that tell what came of a threat."""
 DENIED_BY = 2
@@ -134,7 +126,7 @@ class Outcomes:
         return found if self.events.types(found) & {"REJECT"} else None
 
     def _commits(self, n: int) -> bool:
-        return bool(self.events.types(n) & COMMITTING)
+        return bool(self.events.types(n) & rules().committed.keys())
 
     def _commitment(self, at: Token, parties: set[str], kind: str = "") -> int | None:
         """The last commitment before a word by some parties, to an act of a type if it is known
@@ -157,8 +149,10 @@ class Outcomes:
         """Whether a commitment is to an act of a type; a threat may leave open to which."""
         acts = {str(r.entry.code) for draft in self.events.groups[n] for r in draft.embedded}
         if not acts and back <= DENIED_BY:
-            return any(kind in COMMITTED[t] for t in self.events.types(n) & COMMITTING)
-        return kind in acts or (kind in FORCE and bool(acts & FORCE))
+            kinds = self.events.types(n)
+            return any(kind in acts for t, acts in rules().committed.items() if t in kinds)
+        force = rules().force
+        return kind in acts or (kind in force and bool(acts & force))
 
     def _as_committed(self, clause: Clause) -> Iterator[Tie]:
         """ "as promised, it sent tanks", "it did not, as it had threatened, attack"."""
@@ -188,7 +182,7 @@ class Outcomes:
 
     def _done(self, draft: Draft, n: int) -> Iterator[Tie]:
         """An act told before, that its actor "had promised"."""
-        if draft.type not in COMMITTING or draft.condition:
+        if draft.type not in rules().committed or draft.condition:
             return
         if tense(draft.frame, self.events.reader.cues) != "pluperfect":
             return

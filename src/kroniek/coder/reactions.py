@@ -12,11 +12,7 @@ from kroniek.coder.arcs import feature, preposition_of
 from kroniek.coder.clauses import Clause
 from kroniek.coder.relationwords import RelationWords, relation_words
 from kroniek.coder.ties import Marker, Tie, find_markers
-
-RESPONSES = frozenset(
-    {"SANCTION", "PROTEST", "REJECT", "RETREAT", "THREATEN", "MOBILIZE", "ASSAULT"}
-)
-"""Types of acts that answer what they are said to be done because of."""
+from kroniek.lexicon.rules import rules
 
 
 class Reactions:
@@ -209,7 +205,7 @@ class Reactions:
 
     def _by_others(self, source: int | None, target: int | None, word: Token) -> Iterator[Tie]:
         """A tie between acts of different parties, the first of a type that answers."""
-        if source is None or target is None or not self.events.types(source) & RESPONSES:
+        if source is None or target is None or not self.events.types(source) & rules().responses:
             return
         doers, events = self.events.actors(target), self.events
         if not doers & events.actors(source) or doers & events.recipients(source):

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from spacy.tokens import Doc, Token
 
-from kroniek.coder.arcs import feature
+from kroniek.coder.arcs import feature, is_counted
 from kroniek.coder.mentions import Mention
 from kroniek.coder.pairs import Pairs
 from kroniek.coder.past import FADING, NATIONAL, Past, copy, fits_role
@@ -70,7 +70,9 @@ class Memory(Past):
             return
         if definite and self._take_same(mention, head):
             return
-        if is_actor and (mention.sector not in UNPLACED or (mention.name and not mention.sector)):
+        goods = mention.sector == "BUS" and is_counted(head)  # "four ships" may be anybody's
+        placed = mention.sector not in UNPLACED and not goods
+        if is_actor and (placed or (mention.name and not mention.sector)):
             mention.code = self.focus(mention)
             self.guessed.add(mention.head)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kroniek.coder.actors import parties
-from kroniek.coder.arcs import has_subject
+from kroniek.coder.arcs import has_subject, is_counted
 from kroniek.coder.clauses import Clause, noun_clause
 from kroniek.coder.embedding import Embedding
 from kroniek.coder.mentions import Mention, codes
@@ -116,7 +116,10 @@ class Sides:
                 found = [m for m in found if m.kind not in PLACE_KINDS]
             if any(m.code for m in found):
                 return found
-            fallback = fallback or [m for m in found if m.kind != "thing"]
+            counted = reading.entry.code in rules().counted
+            fallback = fallback or [
+                m for m in found if m.kind != "thing" or (counted and self._is_number_of(m))
+            ]
             if acting := self._actors_of(tokens):
                 return acting
         for inner in embedded:
@@ -125,6 +128,11 @@ class Sides:
                 if any(m.code for m in found):
                     return found
         return fallback
+
+    def _is_number_of(self, mention: Mention) -> bool:
+        """Whether a mention is a number of things: "eight persons", no sum of money."""
+        head = self.doc[mention.head]
+        return head.pos_ == "NOUN" and is_counted(head)
 
     def _inner_recipients(self, inner: Reading) -> list[Mention]:
         """Whom an embedded act is done to: "agreed to send tanks to Ukraine"."""

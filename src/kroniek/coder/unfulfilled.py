@@ -18,9 +18,8 @@ from kroniek.coder.readings import Reader, Reading
 from kroniek.coder.relationwords import RelationWords, relation_words
 from kroniek.coder.spans import phrase_tokens
 from kroniek.coder.ties import find_markers
+from kroniek.lexicon.rules import rules
 
-COMMITTING = frozenset({"THREATEN", "AGREE", "CONCEDE"})
-"""Types of what is carried out later, or not."""
 NEAR = 2
 """Sentences after a commitment in which "It did not" is said of it."""
 
@@ -71,7 +70,7 @@ class Unfulfilled:
         """What did not come is what the subject names, else what it was a threat of."""
         for noun in [*clause.get("subject"), *clause.get("object")]:
             draft = self.heads.get(noun.i)
-            if draft is not None and draft.type in COMMITTING:
+            if draft is not None and draft.type in rules().committed:
                 yield from self._of_commitment(draft, clause, words)
             elif draft is not None:
                 draft.status = "negated"
@@ -85,7 +84,7 @@ class Unfulfilled:
 
     def _commitment(self, at: Token) -> Draft | None:
         """The last threat or promise before a word, near it."""
-        before = [d for d in self.drafts if d.head.i < at.i and d.type in COMMITTING]
+        before = [d for d in self.drafts if d.head.i < at.i and d.type in rules().committed]
         if not before or self.sentence[at.i] - self.sentence[before[-1].head.i] > NEAR:
             return None
         return before[-1]

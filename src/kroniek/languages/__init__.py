@@ -11,10 +11,10 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from kroniek.errors import LanguageError, LexiconError
-from kroniek.languages.yamlfiles import read_yaml
+from kroniek.errors import LanguageError
+from kroniek.languages.yamlfiles import read_model
 
 BUILT_IN = ("en", "nl")
 ENTRY_POINTS = "kroniek.languages"
@@ -125,12 +125,7 @@ def folder(lang: str) -> Traversable:
 def cues(lang: str) -> Cues:
     """The cues of a language."""
     path = folder(lang) / "cues.yaml"
-    try:
-        return Cues.model_validate(read_yaml(path))
-    except ValidationError as error:
-        raise LexiconError(
-            f"{path}: {error.errors()[0]['loc']}: {error.errors()[0]['msg']}"
-        ) from error
+    return read_model(path, Cues)
 
 
 @cache

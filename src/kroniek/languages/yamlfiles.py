@@ -14,11 +14,14 @@ import os
 import re
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 import yaml
+from pydantic import BaseModel, ValidationError
 
 from kroniek.errors import LexiconError
+
+M = TypeVar("M", bound=BaseModel)
 
 LARGE = 20_000
 """Bytes from which on a file is worth caching: smaller ones take under 0.1 seconds."""
@@ -57,6 +60,19 @@ def read_yaml(path: Traversable) -> Any:
     if kept is not None:
         _keep(kept, found)
     return found
+
+
+def read_model(path: Traversable, model: type[M]) -> M:
+    """What a YAML file holds, as a model. Raises LexiconError naming the file and the field."""
+    found = read_yaml(path)
+    try:
+        return model.model_validate(found)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(map(str, first["loc"]))
+        raise LexiconError(f"{path}: {field}: {first['msg']}") from error
+    except re.error as error:
+        raise LexiconError(f"{path}: no regular expression: {error}") from error
 
 
 def _cache(data: bytes) -> Path | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
@@ -14,29 +13,10 @@ from sqlalchemy.orm import Session
 
 from kroniek.document import TITLE_BREAK, Party
 from kroniek.ledger.acts import Act, Link, Words
-from kroniek.ledger.schema import (
-    EventRow,
-    EvidenceRow,
-    PartyRow,
-    QuantityRow,
-    RelationRow,
-    RevisionRow,
-)
-from kroniek.ledger.search import newest, stands
-
-CHUNK = 500
-"""Revisions that are read in one go."""
+from kroniek.ledger.schema import RelationRow
+from kroniek.ledger.told_events import ToldEvent, newest_revisions, told_events
 
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»]?\s+(?=[\"'“‘«„(]?[^\W_])|\n+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What belongs to the events of some revisions, by the number of the event."""
-
-    parties: dict[int, list[Any]]
-    evidence: dict[int, list[Any]]
-    quantities: dict[int, list[Any]]
 
 
 class _Sentences:
@@ -63,11 +43,9 @@ def acts_of(session: Session) -> tuple[list[Act], list[Link]]:
     """The events of the ledger by day, without those that have no day at all, and the links."""
     acts: list[Act] = []
     links: list[Link] = []
-    numbers = session.scalars(select(RevisionRow.number).where(newest())).all()
-    for at in range(0, len(numbers), CHUNK):
-        chunk = numbers[at : at + CHUNK]
-        acts += _acts(session, chunk)
-        links += _links(session, chunk)
+    for revisions in newest_revisions(session):
+        acts += _acts(session, revisions)
+        links += _links(session, revisions)
     acts.sort(key=lambda act: (act.first, act.published or act.first, act.article, act.position))
     return _without_headlines(acts, links)
 
@@ -101,39 +79,21 @@ def _without_headlines(acts: list[Act], links: list[Link]) -> tuple[list[Act], l
 
 
 def _acts(session: Session, revisions: Sequence[int]) -> Iterator[Act]:
-    articles = {
-        row.number: row
-        for row in session.execute(
-            select(
-                RevisionRow.number, RevisionRow.article_number, RevisionRow.id, RevisionRow.lang,
-                RevisionRow.published, RevisionRow.title, RevisionRow.text, RevisionRow.source,
-            ).where(RevisionRow.number.in_(revisions))
-        )
-    }  # fmt: skip
-    events = session.execute(
-        select(
-            EventRow.number, EventRow.revision_number, EventRow.position, EventRow.id,
-            EventRow.type, EventRow.mode, EventRow.contexts, EventRow.status,
-            EventRow.date.is_not(None).label("dated"), EventRow.first_day, EventRow.last_day,
-            EventRow.attribution, EventRow.condition, EventRow.trigger,
-        )
-        .join(EventRow.standing)
-        .where(EventRow.revision_number.in_(revisions), stands())
-    )  # fmt: skip
-    parts = _Parts(*(_parts(session, t, revisions) for t in (PartyRow, EvidenceRow, QuantityRow)))
-    sentences = {n: _Sentences(row.title, row.text) for n, row in articles.items()}
-    for event in events:
-        if event.first_day is not None and event.number in parts.evidence:
-            number = event.revision_number
-            yield _act(event, articles[number], parts, sentences[number])
+    sentences: dict[int, _Sentences] = {}
+    for told in told_events(session, revisions):
+        article = told.article
+        if article.number not in sentences:
+            sentences[article.number] = _Sentences(article.title, article.text)
+        yield _act(told, sentences[article.number])
 
 
-def _act(event: Any, article: Any, parts: _Parts, sentences: _Sentences) -> Act:
-    evidence = tuple(map(_words, parts.evidence[event.number]))
+def _act(told: ToldEvent, sentences: _Sentences) -> Act:
+    event, article = told.event, told.article
+    evidence = tuple(map(_words, told.evidence))
     sentence, after = sentences.around(evidence[0])
     also = {sentences.around(words)[0].text for words in evidence[1:]} - {sentence.text}
     sides: dict[str, list[Party]] = {"actors": [], "recipients": []}
-    for row in parts.parties.get(event.number, ()):
+    for row in told.parties:
         sides[row.side].append(
             Party.model_construct(
                 text=row.text, start=row.start, end=row.end, code=row.code,
@@ -155,10 +115,10 @@ def _act(event: Any, article: Any, parts: _Parts, sentences: _Sentences) -> Act:
         status=event.status,
         first=event.first_day,
         last=event.last_day or event.first_day,
-        dated=event.dated,
+        dated=event.date is not None,
         actors=tuple(sides["actors"]),
         recipients=tuple(sides["recipients"]),
-        quantities=tuple((q.value, q.unit) for q in parts.quantities.get(event.number, ())),
+        quantities=tuple((q.value, q.unit) for q in told.quantities),
         attribution=_plain(event.attribution),
         condition=_plain(event.condition),
         trigger=_plain(event.trigger) or evidence[0],
@@ -167,19 +127,6 @@ def _act(event: Any, article: Any, parts: _Parts, sentences: _Sentences) -> Act:
         after=after,
         also=tuple(sorted(also)),
     )
-
-
-def _parts(session: Session, table: Any, revisions: Sequence[int]) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = defaultdict(list)
-    rows = session.execute(
-        select(*table.__table__.columns)
-        .join(EventRow, EventRow.number == table.event_number)
-        .where(EventRow.revision_number.in_(revisions))
-        .order_by(table.event_number, table.position)
-    )
-    for row in rows:
-        found[row.event_number].append(row)
-    return found
 
 
 def _links(session: Session, revisions: Sequence[int]) -> list[Link]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
-from kroniek.languages.yamlfiles import read_yaml
+from kroniek.languages.yamlfiles import read_model
 from kroniek.ledger.tellings import Count, Telling, Where
 from kroniek.lexicon.names import names
 from kroniek.ontology import VERBAL_TYPES
@@ -60,7 +60,7 @@ class Likeness(BaseModel):
 @cache
 def likeness() -> Likeness:
     """The weights by which tellings are compared."""
-    return Likeness.model_validate(read_yaml(files("kroniek.ledger") / "likeness.yaml"))
+    return read_model(files("kroniek.ledger") / "likeness.yaml", Likeness)
 
 
 @dataclass(frozen=True, slots=True)

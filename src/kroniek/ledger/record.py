@@ -15,7 +15,7 @@ from kroniek.ledger.contradictions import Contradiction
 from kroniek.ledger.deriving import refresh
 from kroniek.ledger.reactions import Reaction
 from kroniek.ledger.record_rows import RecordPartyRow, RecordRow
-from kroniek.ledger.search import Filter
+from kroniek.ledger.search import Filter, contains, has_parties
 from kroniek.ledger.statements import Statement
 from kroniek.ledger.store import Ledger
 from kroniek.ledger.told_by import Frozen
@@ -31,17 +31,8 @@ _MODELS: Final[dict[str, type[Commitment | Contradiction | Reaction]]] = {
 
 def _select(part: str, wanted: Filter, kinds: Sequence[str]) -> Select[Any]:
     query = select(RecordRow.body).where(RecordRow.part == part)
-    for side, who in (("actors", wanted.actor), ("recipients", wanted.recipient)):
-        if who is not None:
-            matches = (
-                RecordPartyRow.key == who
-                if who.isupper()
-                else RecordPartyRow.words.contains(who.casefold(), autoescape=True)
-            )
-            numbers = select(RecordPartyRow.record_number).where(
-                RecordPartyRow.side == side, matches
-            )
-            query = query.where(RecordRow.number.in_(numbers))
+    owner, key = RecordPartyRow.record_number, RecordPartyRow.key
+    query = query.where(*has_parties(wanted, RecordRow.number, RecordPartyRow, owner, key))
     if kinds:
         query = query.where(RecordRow.kind.in_(kinds))
     if wanted.type is not None:
@@ -53,7 +44,7 @@ def _select(part: str, wanted: Filter, kinds: Sequence[str]) -> Select[Any]:
     if wanted.until is not None:
         query = query.where(RecordRow.day <= wanted.until)
     if wanted.text is not None:
-        query = query.where(RecordRow.words.contains(wanted.text.casefold(), autoescape=True))
+        query = query.where(contains(RecordRow.words, wanted.text))
     return query
 
 

@@ -62,9 +62,7 @@ def newest() -> ColumnElement[bool]:
 def conditions(wanted: Filter) -> list[ColumnElement[bool]]:
     """What a filter asks of an event that is joined to its standing."""
     found = [stands(wanted.review)]
-    for side, who in (("actors", wanted.actor), ("recipients", wanted.recipient)):
-        if who is not None:
-            found.append(_has_party(side, who))
+    found += has_parties(wanted, EventRow.number, PartyRow, PartyRow.event_number, PartyRow.code)
     if wanted.type is not None:
         found.append(EventRow.type == wanted.type)
     if wanted.status is not None:
@@ -74,7 +72,7 @@ def conditions(wanted: Filter) -> list[ColumnElement[bool]]:
     if wanted.until is not None:
         found.append(EventRow.first_day <= wanted.until)
     if wanted.text is not None:
-        found.append(_contains(EventRow.words, wanted.text))
+        found.append(contains(EventRow.words, wanted.text))
     if wanted.context is not None:
         found.append(cast(EventRow.contexts, String).contains(f'"{wanted.context}"'))
     if wanted.country is not None:
@@ -82,12 +80,21 @@ def conditions(wanted: Filter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _has_party(side: str, who: str) -> ColumnElement[bool]:
-    """A party by its code when `who` looks like one, in capitals; else by words."""
-    matches = PartyRow.code == who if who.isupper() else _contains(PartyRow.words, who)
-    return EventRow.number.in_(select(PartyRow.event_number).where(PartyRow.side == side, matches))
+def has_parties(
+    wanted: Filter, number: Any, party: Any, owner: Any, code: Any
+) -> list[ColumnElement[bool]]:
+    """That what has a number has the actor and recipient of a filter among its rows of `party`, of
+    which `owner` says whose they are: by `code` when it looks like one, in capitals; else by words.
+    """
+    found = []
+    for side, who in (("actors", wanted.actor), ("recipients", wanted.recipient)):
+        if who is not None:
+            matches = code == who if who.isupper() else contains(party.words, who)
+            found.append(number.in_(select(owner).where(party.side == side, matches)))
+    return found
 
 
-def _contains(column: Any, words: str) -> ColumnElement[bool]:
-    contains: ColumnElement[bool] = column.contains(words.casefold(), autoescape=True)
-    return contains
+def contains(column: Any, words: str) -> ColumnElement[bool]:
+    """That a column of casefolded text has words."""
+    found: ColumnElement[bool] = column.contains(words.casefold(), autoescape=True)
+    return found

@@ -15,7 +15,7 @@ from datetime import date as Day
 from typing import Final
 from zlib import crc32
 
-from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
+from datasketch import MinHash, MinHashLSH
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 

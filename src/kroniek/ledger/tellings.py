@@ -5,28 +5,23 @@ and themes in its sentence.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kroniek.document import TITLE_BREAK
 from kroniek.errors import LanguageError
-from kroniek.ledger.schema import EventRow, EvidenceRow, PartyRow, QuantityRow, RevisionRow
-from kroniek.ledger.search import newest, stands
 from kroniek.ledger.told_by import Source, Who
+from kroniek.ledger.told_events import ToldEvent, newest_revisions, told_events
 from kroniek.ledger.words import words
 from kroniek.lexicon.names import Names, names
 from kroniek.lexicon.spelling import pieces, plain, spelling_key
 from kroniek.ontology import SECTORS, VERBAL_TYPES
 
-CHUNK: Final = 500
-"""Revisions that are read in one go."""
 STEM: Final = 6
 """Letters by which words of one or of related languages are compared: sanctions, sancties."""
 
@@ -97,58 +92,13 @@ class Telling:
 
 def tellings_of(session: Session) -> Iterator[Telling]:
     """The events of the newest revisions as people left them, but for those without any day."""
-    numbers = session.scalars(select(RevisionRow.number).where(newest())).all()
-    for at in range(0, len(numbers), CHUNK):
-        yield from _tellings(session, numbers[at : at + CHUNK])
+    for revisions in newest_revisions(session):
+        yield from map(_telling, told_events(session, revisions))
 
 
-def _tellings(session: Session, revisions: Sequence[int]) -> Iterator[Telling]:
-    articles = {
-        row.number: row
-        for row in session.execute(
-            select(
-                RevisionRow.number, RevisionRow.article_number, RevisionRow.id, RevisionRow.lang,
-                RevisionRow.published, RevisionRow.title, RevisionRow.text, RevisionRow.source,
-            ).where(RevisionRow.number.in_(revisions))
-        )
-    }  # fmt: skip
-    events = session.execute(
-        select(
-            EventRow.number, EventRow.revision_number, EventRow.position, EventRow.id,
-            EventRow.type, EventRow.mode, EventRow.contexts, EventRow.status,
-            EventRow.date, EventRow.first_day, EventRow.last_day,
-            EventRow.place, EventRow.trigger,
-        )
-        .join(EventRow.standing)
-        .where(EventRow.revision_number.in_(revisions), stands())
-        .order_by(EventRow.revision_number, EventRow.position)
-    ).all()  # fmt: skip
-    parts = {t: _parts(session, t, revisions) for t in (PartyRow, EvidenceRow, QuantityRow)}
-    for event in events:
-        evidence = parts[EvidenceRow].get(event.number)
-        if event.first_day is not None and evidence:
-            parties = parts[PartyRow].get(event.number, ())
-            counts = parts[QuantityRow].get(event.number, ())
-            yield _telling(event, articles[event.revision_number], parties, evidence[0], counts)
-
-
-def _parts(session: Session, table: Any, revisions: Sequence[int]) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = defaultdict(list)
-    rows = session.execute(
-        select(*table.__table__.columns)
-        .join(EventRow, EventRow.number == table.event_number)
-        .join(EventRow.standing)
-        .where(EventRow.revision_number.in_(revisions), stands())
-        .order_by(table.event_number, table.position)
-    )
-    for row in rows:
-        found[row.event_number].append(row)
-    return found
-
-
-def _telling(
-    event: Any, article: Any, parties: Sequence[Any], evidence: Any, counts: Sequence[Any]
-) -> Telling:
+def _telling(told: ToldEvent) -> Telling:
+    event, article, evidence = told.event, told.article, told.evidence[0]
+    parties, counts = told.parties, told.quantities
     sides: dict[str, dict[str, Who]] = {"actors": {}, "recipients": {}}
     for row in parties:
         who = Who(code=row.code, name=row.name or " ".join(row.text.split()), office=row.role)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 from kroniek.errors import LedgerError
 from kroniek.ledger.record import Found
 from kroniek.ledger.schema import RevisionRow
-from kroniek.ledger.search import Filter, newest
+from kroniek.ledger.search import Filter, contains, has_parties, newest
 from kroniek.ledger.store import Ledger
 from kroniek.ledger.thread import PREFIX, Count, Figure, Member, Merge, Reason, Spot, Thread
 from kroniek.ledger.thread_decisions import JOIN, SPLIT, decided, keep, ordered
@@ -88,17 +88,8 @@ def select_threads(wanted: Filter, sources: int = 1) -> Select[ThreadRow]:
     nothing about threads.
     """
     query = select(ThreadRow)
-    for side, who in (("actors", wanted.actor), ("recipients", wanted.recipient)):
-        if who is not None:
-            matches = (
-                ThreadPartyRow.key == who
-                if who.isupper()
-                else ThreadPartyRow.words.contains(who.casefold(), autoescape=True)
-            )
-            numbers = select(ThreadPartyRow.thread_number).where(
-                ThreadPartyRow.side == side, matches
-            )
-            query = query.where(ThreadRow.number.in_(numbers))
+    owner, key = ThreadPartyRow.thread_number, ThreadPartyRow.key
+    query = query.where(*has_parties(wanted, ThreadRow.number, ThreadPartyRow, owner, key))
     if wanted.type is not None:
         query = query.where(ThreadRow.type == wanted.type)
     if wanted.status is not None:
@@ -108,7 +99,7 @@ def select_threads(wanted: Filter, sources: int = 1) -> Select[ThreadRow]:
     if wanted.until is not None:
         query = query.where(ThreadRow.first_day <= wanted.until)
     if wanted.text is not None:
-        query = query.where(ThreadRow.words.contains(wanted.text.casefold(), autoescape=True))
+        query = query.where(contains(ThreadRow.words, wanted.text))
     if wanted.context is not None:
         query = query.where(ThreadRow.contexts.contains(f"|{wanted.context}|", autoescape=True))
     if wanted.country is not None:

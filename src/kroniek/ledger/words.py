@@ -7,11 +7,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from kroniek.errors import LexiconError
 from kroniek.languages import folder
-from kroniek.languages.yamlfiles import read_yaml
+from kroniek.languages.yamlfiles import read_model, read_yaml
 from kroniek.ledger.wordtables import WordTable, pattern
 
 Pattern = Annotated[re.Pattern[str], BeforeValidator(pattern)]
@@ -71,10 +70,7 @@ class Words(BaseModel):
 def words(lang: str) -> Words:
     """The words of a language. LexiconError where its file is wrong."""
     path = folder(lang) / "record.yaml"
-    try:
-        return Words.model_validate(read_yaml(path))
-    except (ValidationError, re.error) as error:
-        raise LexiconError(f"{path}: {' '.join(str(error).split())}") from error
+    return read_model(path, Words)
 
 
 class Rules(BaseModel):
@@ -104,7 +100,7 @@ class Rules(BaseModel):
 @cache
 def outcome_rules() -> Rules:
     """What carries out, contradicts or answers what; the same in every language."""
-    return Rules.model_validate(read_yaml(files("kroniek.ledger") / "outcomes.yaml"))
+    return read_model(files("kroniek.ledger") / "outcomes.yaml", Rules)
 
 
 @cache

@@ -9,7 +9,7 @@ from importlib.resources import files
 from pydantic import BaseModel, ConfigDict
 
 from kroniek.languages import Words
-from kroniek.languages.yamlfiles import read_yaml
+from kroniek.languages.yamlfiles import read_model
 from kroniek.ontology import EventType
 
 
@@ -33,6 +33,12 @@ class Rules(BaseModel):
     outward: Words
     mutual: Words
     reflexive: Words
+    counted: Words
+    committed: dict[EventType, Words]
+    force: Words
+    responses: Words
+    unanswered: Words
+    manifold: Words
 
     def is_one(self, names: Words, kind: str, mode: str | None) -> bool:
         """Whether a type, or it with its mode, is among the types that a table lists."""
@@ -56,4 +62,4 @@ class Rules(BaseModel):
 @cache
 def rules() -> Rules:
     """The rules, read once."""
-    return Rules.model_validate(read_yaml(files("kroniek.lexicon") / "rules.yaml"))
+    return read_model(files("kroniek.lexicon") / "rules.yaml", Rules)

@@ -56,7 +56,7 @@ class Lemmatiser:
         else:
             word, parts = self._guessed(form, tag, script)
         for particle in apart:
-            if particle in self.table.particles and not word.startswith(particle):
+            if self.unseen.is_particle(particle) and not word.startswith(particle):
                 word, parts = particle + word, (particle, *parts)
         return word, parts
 

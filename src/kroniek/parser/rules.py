@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from kroniek.errors import LexiconError
 from kroniek.languages import folder
-from kroniek.languages.yamlfiles import read_yaml
+from kroniek.languages.yamlfiles import read_model
 
 RULES = "tokens.yaml"
 
@@ -50,9 +50,6 @@ def load_rules(language: str) -> TokenRules:
     """The rules of `language`; LanguageError if it has no folder, LexiconError for a bad file."""
     path = folder(language) / RULES
     try:
-        return TokenRules.model_validate(read_yaml(path))
+        return read_model(path, TokenRules)
     except FileNotFoundError as error:
         raise LexiconError(f"{path}: missing; copy that of another language and fill it") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise LexiconError(f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error

@@ -58,11 +58,16 @@ class UnseenForms:
         fit, at, head = max(found)
         return self.table.compounds.written(form[:-at]) + SEPARATOR + head if fit > 0 else None
 
+    def is_particle(self, word: str) -> bool:
+        """Whether a word begins separable verbs, as the treebanks or the language's rules know."""
+        if word in self.table.particles:
+            return True
+        return hasattr(self.verbs, "is_apart") and self.verbs.is_apart(word)  # type: ignore[union-attr]
+
     def _particles(self, low: str) -> Iterator[tuple[str, str]]:
         """The particles that a form may begin with, longest first, and what is behind them."""
-        assert self.verbs is not None
         for end in range(len(low) - SHORTEST_VERB, 1, -1):
-            if low[:end] in self.table.particles or self.verbs.is_apart(low[:end]):
+            if self.is_particle(low[:end]):
                 yield low[:end], low[end:]
 
     def _base(self, low: str) -> str | None:

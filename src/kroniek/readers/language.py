@@ -6,9 +6,7 @@ a fault in all of them; py3langid is 4 MB against 96 and about fifteen times as 
 """
 
 from functools import cache
-from typing import Final
-
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from typing import Any, Final
 
 from kroniek.errors import LanguageError
 from kroniek.languages import languages
@@ -51,5 +49,8 @@ def detect_language(text: str) -> str:
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
+def _identifier() -> Any:
+    """The identifier, imported when it is first asked for: that takes a tenth of a second."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

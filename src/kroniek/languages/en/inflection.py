@@ -14,7 +14,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from kroniek.languages import folder
-from kroniek.languages.yamlfiles import read_yaml
+from kroniek.languages.yamlfiles import read_model
 
 _SINGLE = re.compile(r"^(.*?(?:qu|[^aeiou]))?[aeiou][bcdfgklmnprstvz]$")
 _SYLLABLE = re.compile(r"(?<!q)[aeiou]+|(?<=[^aeiou])y")
@@ -42,7 +42,7 @@ class Tables(BaseModel):
 @cache
 def tables() -> Tables:
     """The lists of inflection.yaml."""
-    return Tables.model_validate(read_yaml(folder("en") / "inflection.yaml"))
+    return read_model(folder("en") / "inflection.yaml", Tables)
 
 
 def common_verbs() -> frozenset[str]:

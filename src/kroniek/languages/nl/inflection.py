@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from kroniek.languages import folder
-from kroniek.languages.yamlfiles import read_yaml
+from kroniek.languages.yamlfiles import read_model
 
 _VOWELS = re.compile(r"ij|[aeiouyëïöü]+")
 _GLIDE = re.compile(r"(?:[aeou]i|eeu|uw)en$")
@@ -69,7 +69,7 @@ class Paradigm(NamedTuple):
 @cache
 def tables() -> Tables:
     """The lists of inflection.yaml."""
-    return Tables.model_validate(read_yaml(folder("nl") / "inflection.yaml"))
+    return read_model(folder("nl") / "inflection.yaml", Tables)
 
 
 def common_verbs() -> frozenset[str]:
